@@ -1,0 +1,146 @@
+//! The two kinds of helper: one creates its session, the other hands out somebody else's.
+
+use super::{Released, Session};
+use windows_core::{Interface, Result};
+
+/// A helper that creates the MAPI session it hands out: `#[olk_account_helper(owns_session)]`.
+///
+/// The documented duties follow from that one fact, and the runtime does them:
+///
+/// | call | what happens |
+/// | --- | --- |
+/// | first `GetMapiSession` | [`open_session`](Self::open_session); the helper keeps one reference, the caller gets one |
+/// | further `GetMapiSession` | the same session, with a further reference |
+/// | `HandsOffSession` | [`hands_off_session`](Self::hands_off_session), once; `S_OK` |
+/// | `GetMapiSession` after that | [`open_session`](Self::open_session) anew |
+/// | last `Release`, session still held | [`hands_off_session`](Self::hands_off_session), once |
+///
+/// Every session that `open_session` returned passes `hands_off_session` exactly once. No lock is held while
+/// either runs: they may call back into the helper.
+///
+/// # Threads
+///
+/// The session is handed out, handed off and released on whatever thread calls the helper, which need not be
+/// the one that opened it. MAPI's sessions are made for that; a session of your own has to be, too.
+///
+/// # Examples
+///
+/// ```
+/// use olk_account::{OpenSession, Released, Session, olk_account_helper};
+/// use windows_core::{IUnknown, Result};
+/// # use windows_core::HRESULT;
+///
+/// #[olk_account_helper(owns_session, profile = "Outlook")]
+/// struct LogonHelper;
+///
+/// impl OpenSession for LogonHelper {
+///     type Session = IUnknown;
+///
+///     fn open_session(&self) -> Result<IUnknown> {
+///         // MAPILogonEx
+///         # Err(HRESULT(0x8004_011Du32 as i32).into())
+///     }
+///
+///     // Only where there is more to do than to release:
+///     fn hands_off_session<'s>(&self, session: Session<'s, IUnknown>) -> Released<'s> {
+///         // session.Logoff(0, 0, 0)
+///         session.release()
+///     }
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is declared with `owns_session`, but doesn't say how it opens a session",
+    label = "a helper that owns its session must implement `OpenSession`",
+    note = "write `impl OpenSession for {Self}`, with `type Session` and `fn open_session(&self)`",
+    note = "a helper that hands out somebody else's session is declared without `owns_session`"
+)]
+pub trait OpenSession {
+    /// The session's interface: `IMAPISession` on Windows, or any other COM interface.
+    type Session: session;
+
+    /// Creates a session: `MAPILogonEx`, usually.
+    ///
+    /// Called by `GetMapiSession` when no session is held. Two threads that call `GetMapiSession` at once may
+    /// both get here; one session is kept, the other goes straight to
+    /// [`hands_off_session`](Self::hands_off_session).
+    ///
+    /// # Errors
+    ///
+    /// The error's HRESULT is what `GetMapiSession` answers, with NULL for a session; on Windows, its error
+    /// info is left on the thread for the caller. An error that carries a success code is answered as
+    /// `E_UNEXPECTED`, and so is a panic.
+    fn open_session(&self) -> Result<Self::Session>;
+
+    /// Does what there is to do when the session is let go of, and releases it.
+    ///
+    /// Called by `HandsOffSession`, and by the last `Release` where a session is still held. The default
+    /// releases. An implementation returns the [`Released`] of the session that it was given; nothing else
+    /// will do. If it panics, the session is released all the same.
+    fn hands_off_session<'s>(&self, session: Session<'s, Self::Session>) -> Released<'s> {
+        session.release()
+    }
+}
+
+/// A helper that hands out a session which somebody else created: `#[olk_account_helper]`.
+///
+/// Its `HandsOffSession` is `E_NOTIMPL`, always, and touches nothing: there is no method here to return
+/// anything else from. Where the session is a field of the struct, mark it with `#[session]` instead of
+/// implementing this trait: the attribute then writes the implementation.
+///
+/// # Examples
+///
+/// ```
+/// use olk_account::{LendSession, olk_account_helper};
+/// use windows_core::{IUnknown, Result};
+///
+/// #[olk_account_helper(profile = "Outlook")]
+/// struct AddInHelper<F: Fn() -> Result<IUnknown>> {
+///     current_session: F,
+/// }
+///
+/// impl<F: Fn() -> Result<IUnknown>> LendSession for AddInHelper<F> {
+///     type Session = IUnknown;
+///
+///     fn lend_session(&self) -> Result<IUnknown> {
+///         (self.current_session)()
+///     }
+/// }
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` doesn't say which session it lends",
+    label = "a helper without `owns_session` hands out somebody else's session: which?",
+    note = "mark the field that holds the session with `#[session]`, or write `impl LendSession for {Self}`",
+    note = "a helper that creates its session is declared `#[olk_account_helper(owns_session)]`, and implements `OpenSession`"
+)]
+pub trait LendSession {
+    /// The session's interface: `IMAPISession` on Windows, or any other COM interface.
+    type Session: session;
+
+    /// The session, with a reference of its own for the caller: a clone of the interface pointer, usually.
+    ///
+    /// Called by every `GetMapiSession`.
+    ///
+    /// # Errors
+    ///
+    /// As for [`OpenSession::open_session`].
+    fn lend_session(&self) -> Result<Self::Session>;
+}
+
+/// What can be a session: any COM interface, which is to say any [`windows_core::Interface`].
+///
+/// It bears the name of the field attribute `#[session]`, because that is what its users wrote where the
+/// compiler has to speak of it. There is nothing to implement: every interface is one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no COM interface, so it can't be a session",
+    label = "expected an interface pointer, such as `IMAPISession` or `IUnknown`",
+    note = "a session is a `windows_core::Interface`: what `MAPILogonEx` gives out, not a wrapper around it"
+)]
+#[allow(
+    non_camel_case_types,
+    reason = "named for `#[session]`, the word that its users wrote"
+)]
+pub trait session: Interface {}
+
+// Without the attribute the compiler would speak of `Interface` and list every interface there is.
+#[diagnostic::do_not_recommend]
+impl<S: Interface> session for S {}

@@ -1,0 +1,131 @@
+//! What `#[olk_account_helper]` writes down about a struct: nothing here is for use by hand.
+//!
+//! The attribute's output consists of implementations of [`AccountHelper`], of `windows-core`'s
+//! [`ComObjectInner`] and of `From`, all of whose content is a name from this module. The lower-case names are
+//! the words of the attribute, so that messages of the compiler and hints of an editor speak of what the user
+//! wrote: `owns_session`, `#[profile]`, `#[session]`.
+
+pub use crate::contract::{LendSession, OpenSession, session};
+pub use crate::object::{
+    AccountHelper, Contract, Object, Role, borrows_session, into_interface, into_object,
+    owns_session,
+};
+pub use crate::profile_name::ProfileName;
+pub use crate::sys::IOlkAccountHelper;
+pub use windows_core::{ComObject, ComObjectInner, IUnknown, Result};
+
+use core::marker::PhantomData;
+
+/// What a field marked with `#[profile]` can be: a [`ProfileName`], which is the MAPI profile that the helper
+/// answers `GetIdentity` with.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no profile name",
+    label = "the field marked with `#[profile]` must be a `ProfileName`",
+    note = "a `ProfileName` is made with `ProfileName::new(\"…\")`; for a name known when compiling, no field is needed: `#[olk_account_helper(profile = \"…\")]`"
+)]
+#[allow(
+    non_camel_case_types,
+    reason = "named for `#[profile]`, the word that its users wrote"
+)]
+pub trait profile {
+    /// The name itself.
+    fn name(&self) -> &ProfileName;
+}
+
+impl profile for ProfileName {
+    #[inline]
+    fn name(&self) -> &ProfileName {
+        self
+    }
+}
+
+/// Reads the field marked with `#[profile]`: the MAPI profile that the helper answers `GetIdentity` with.
+#[inline]
+pub fn profile<P: profile>(field: &P) -> &ProfileName {
+    field.name()
+}
+
+/// Reads the field marked with `#[session]`: the MAPI session that the helper lends, with a reference of its own
+/// for the caller.
+///
+/// # Errors
+///
+/// None: the type is what [`LendSession::lend_session`] returns.
+#[inline]
+pub fn session<T: LendSession>(field: &T::Session) -> Result<T::Session> {
+    Ok(field.clone())
+}
+
+/// What stands for the contract of a struct whose declaration was refused: the compile error is the attribute's.
+///
+/// # Panics
+///
+/// Always; no program that needs it gets as far as running.
+#[track_caller]
+pub const fn rejected<T: AccountHelper>() -> Contract<T> {
+    panic!("the declaration of this helper was refused")
+}
+
+/// Refuses a helper that is declared with `owns_session` and implements [`LendSession`] all the same.
+///
+/// # Panics
+///
+/// If `lends` is set: while compiling, which makes it an error there.
+#[track_caller]
+pub const fn only_owns_session(lends: bool) {
+    assert!(
+        !lends,
+        "a helper declared with `owns_session` creates its session, but this one implements `LendSession`, too: \
+         remove `owns_session`, or remove the `impl LendSession`"
+    );
+}
+
+/// Refuses a helper that is declared without `owns_session` and implements [`OpenSession`] all the same.
+///
+/// # Panics
+///
+/// If `opens` is set: while compiling, which makes it an error there.
+#[track_caller]
+pub const fn only_borrows_session(opens: bool) {
+    assert!(
+        !opens,
+        "a helper declared without `owns_session` lends somebody else's session, but this one implements \
+         `OpenSession`, too: declare it `#[olk_account_helper(owns_session)]`, or remove the `impl OpenSession`"
+    );
+}
+
+/// Tells whether `T` implements [`LendSession`]: `Lends::<T>::LENDS`, with [`LendsNot`] in scope.
+///
+/// Where it does, the constant is this type's own; where it doesn't, that one doesn't exist, and the trait's
+/// is next in line.
+pub struct Lends<T>(PhantomData<T>);
+
+impl<T: LendSession> Lends<T> {
+    /// `T` lends a session.
+    pub const LENDS: bool = true;
+}
+
+/// The answer of [`Lends`] for everything that lends no session.
+pub trait LendsNot {
+    /// `T` lends no session.
+    const LENDS: bool = false;
+}
+
+impl<T> LendsNot for Lends<T> {}
+
+/// Tells whether `T` implements [`OpenSession`]: `Opens::<T>::OPENS`, with [`OpensNot`] in scope. It works as
+/// [`Lends`] does.
+pub struct Opens<T>(PhantomData<T>);
+
+impl<T: OpenSession> Opens<T> {
+    /// `T` opens a session.
+    pub const OPENS: bool = true;
+}
+
+/// The answer of [`Opens`] for everything that opens no session.
+pub trait OpensNot {
+    /// `T` opens no session.
+    const OPENS: bool = false;
+}
+
+impl<T> OpensNot for Opens<T> {}

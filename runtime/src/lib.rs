@@ -1,0 +1,75 @@
+//! Helpers for Outlook's Account Management API, with the contract of `HandsOffSession` in the types.
+//!
+//! Outlook asks its clients to implement one COM interface, [`IOlkAccountHelper`]. Its last method has a
+//! contract of two lines: a helper that **created** the MAPI session it handed out releases it there and
+//! returns `S_OK`; a helper that did **not** returns `E_NOTIMPL`, and nothing else. With
+//! [`#[olk_account_helper]`](macro@olk_account_helper) on a struct, a helper that would answer anything else
+//! does not compile.
+//!
+//! ```
+//! use olk_account::{IOlkAccountHelper, OpenSession, ProfileName, olk_account_helper};
+//! use windows_core::{IUnknown, Result};
+//!
+//! #[olk_account_helper(owns_session)]
+//! struct LogonHelper {
+//!     #[profile]
+//!     profile: ProfileName,
+//!     # mapi: IUnknown,
+//! }
+//!
+//! impl OpenSession for LogonHelper {
+//!     type Session = IUnknown; // on Windows: IMAPISession
+//!
+//!     fn open_session(&self) -> Result<IUnknown> {
+//!         // MAPILogonEx(…, self.profile, …)
+//!         # Ok(self.mapi.clone())
+//!     }
+//! }
+//!
+//! # #[olk_account_helper(owns_session, profile = "a stand-in for MAPI")]
+//! # struct Mapi;
+//! # impl OpenSession for Mapi {
+//! #     type Session = IUnknown;
+//! #     fn open_session(&self) -> Result<IUnknown> { Ok(Mapi.into()) }
+//! # }
+//! # let mapi: IUnknown = Mapi.into();
+//! # let logon_helper = |profile| LogonHelper { profile, mapi };
+//! # // `LogonHelper { profile }` is what the reader sees; the stand-in session rides along.
+//! let helper: IOlkAccountHelper = logon_helper(ProfileName::new("Outlook")?).into();
+//! assert_eq!(helper.profile_name()?, "Outlook");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Where to look
+//!
+//! | you want to | look at |
+//! | --- | --- |
+//! | write a helper | [`macro@olk_account_helper`], then [`OpenSession`] or [`LendSession`] |
+//! | know why your helper doesn't compile | [`Session`] and [`Released`] |
+//! | name a profile | [`ProfileName`] |
+//! | call a helper, yours or another's | [`IOlkAccountHelper`] |
+//! | name a return value | [`sys`] |
+//!
+//! # Threads
+//!
+//! A helper is called on whatever thread Outlook calls it on, as every in-process COM object is. The objects
+//! made here answer `QueryInterface` for `IUnknown` and `IOlkAccountHelper` alone: they claim no agility
+//! (`IAgileObject`, `IMarshal`), so COM keeps a helper within the apartment that it was made in. In a
+//! multithreaded apartment several threads may call at once; reference count and session slot are made for
+//! that, and MAPI demands the same of a session. In Rust, an [`IOlkAccountHelper`] is neither `Send` nor
+//! `Sync`.
+
+#![warn(missing_docs, unsafe_op_in_unsafe_fn)]
+
+mod client;
+mod contract;
+pub mod declaration;
+mod object;
+mod profile_name;
+pub mod sys;
+
+pub use client::HandsOff;
+pub use contract::{LendSession, OpenSession, Released, Session};
+pub use olk_account_macros::olk_account_helper;
+pub use profile_name::{ProfileName, ProfileNameError};
+pub use sys::IOlkAccountHelper;

@@ -1,0 +1,65 @@
+//! The object's reference count.
+
+use core::sync::atomic::{AtomicU32, Ordering, fence};
+
+/// Past this, counting stops: so many references can only come of a caller that leaks them, and a count that
+/// went round would free the object under the rest. Half the range is left for the threads that are between
+/// counting and looking, as in `Arc`.
+const LIMIT: u32 = u32::MAX / 2;
+
+/// What the count is set to while the object is being destroyed: see [`RefCount::begin_teardown`].
+const TEARDOWN: u32 = LIMIT / 2;
+
+/// A 32-bit reference count that starts at one.
+pub(super) struct RefCount(AtomicU32);
+
+impl RefCount {
+    pub(super) const fn one() -> Self {
+        Self(AtomicU32::new(1))
+    }
+
+    /// Counts one more reference, and returns how many there are now.
+    ///
+    /// Nothing is ordered by it: whoever adds a reference has one already, and got it in some ordered way.
+    #[inline]
+    pub(super) fn add(&self) -> u32 {
+        let before = self.0.fetch_add(1, Ordering::Relaxed);
+        if before > LIMIT {
+            overflow();
+        }
+        before.wrapping_add(1)
+    }
+
+    /// Counts one reference less, and returns how many are left. Whoever gets zero destroys the object: what
+    /// other threads did to it before they let go has happened by then.
+    #[inline]
+    pub(super) fn subtract(&self) -> u32 {
+        let left = self.0.fetch_sub(1, Ordering::Release).wrapping_sub(1);
+        if left == 0 {
+            fence(Ordering::Acquire);
+        }
+        left
+    }
+
+    /// Whether the caller's reference is the only one.
+    #[inline]
+    pub(super) fn is_one(&self) -> bool {
+        self.0.load(Ordering::Acquire) == 1
+    }
+
+    /// Keeps a destruction from starting twice.
+    ///
+    /// The user's hook runs while the object goes, and so does the session's `Release`. If one of them adds
+    /// a reference to the helper and takes it back, the count must not come to zero again.
+    #[inline]
+    pub(super) fn begin_teardown(&self) {
+        self.0.store(TEARDOWN, Ordering::Relaxed);
+    }
+}
+
+/// Ends the process, as `Arc` does: nothing that could be returned would keep the caller from going on.
+#[cold]
+#[inline(never)]
+fn overflow() -> ! {
+    std::process::abort()
+}

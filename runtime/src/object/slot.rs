@@ -1,0 +1,206 @@
+//! Where an owner keeps its session between `GetMapiSession` and `HandsOffSession`.
+
+use core::ffi::c_void;
+use core::mem::ManuallyDrop;
+use core::ptr;
+use core::sync::atomic::{AtomicPtr, AtomicU64, Ordering};
+use windows_core::{IUnknown, Interface};
+
+/// A place for one session, shared by all threads that call the helper, without a lock.
+///
+/// Handing out a session means calling its `AddRef`, and that is foreign code: it may take long, and it may call
+/// back into the helper. With a lock held meanwhile, the latter would be a deadlock. So there is none. A thread
+/// that wants a reference *visits* the session: it says in `state` that it is there, calls `AddRef`, and leaves.
+/// The slot's own reference keeps the session alive for its visitors, so a thread that takes the session
+/// away from under them must see to that in its stead: it leaves one reference for each, and goes. A visitor
+/// that finds the session taken when it wants to leave gives that reference back, and its own with it.
+///
+/// # The state word
+///
+/// | bits | meaning |
+/// | --- | --- |
+/// | 0, [`HELD`] | a session is in the slot |
+/// | 1, [`FILLING`] | one thread is putting a session in |
+/// | 2 to 21, [`VISITORS`] | how many threads are visiting the session |
+/// | 22 to 63, [`GENERATION`] | how many sessions have been taken out |
+///
+/// The generation is what tells a visitor whether the session that it came to is still the one in the slot. It
+/// would have to go round, with 2⁴² sessions opened and handed off, while one thread is inside one `AddRef`, to
+/// mislead it.
+///
+/// # What orders what
+///
+/// `session` is written only by the thread that has set `FILLING`, and published by the release store that clears
+/// it. Readers load `session` between an acquire load of the state and an exchange that succeeds only if the
+/// state hasn't changed since, so what they loaded belongs to the state that they saw: the exchange is a release
+/// too, so the load can't come after a store that a later `take` made possible.
+pub struct Slot {
+    state: AtomicU64,
+    session: AtomicPtr<c_void>,
+}
+
+const HELD: u64 = 1;
+const FILLING: u64 = 1 << 1;
+const VISITOR: u64 = 1 << 2;
+const VISITORS: u64 = 0xF_FFFF * VISITOR;
+const TAKEN: u64 = 1 << 22;
+const GENERATION: u64 = !(TAKEN - 1);
+
+/// A thread's stay with the session that it found in the slot.
+#[derive(Clone, Copy)]
+struct Visit {
+    session: *mut c_void,
+    generation: u64,
+}
+
+impl Default for Slot {
+    fn default() -> Self {
+        Self {
+            state: AtomicU64::new(0),
+            session: AtomicPtr::new(ptr::null_mut()),
+        }
+    }
+}
+
+impl Slot {
+    /// The session in the slot, with a reference of its own; nothing where the slot is empty.
+    pub(super) fn lend(&self) -> Option<IUnknown> {
+        loop {
+            let visit = self.enter()?;
+            // SAFETY: while the visit lasts, the session has a reference that is not ours.
+            let lent = unsafe { add_reference(visit.session) };
+            if self.leave(visit) {
+                return Some(lent);
+            }
+            // The session was taken meanwhile, and may be handed off by now: it mustn't be handed out any more.
+            // SAFETY: the thread that took it left one reference for this visit.
+            drop(unsafe { IUnknown::from_raw(visit.session) });
+        }
+    }
+
+    /// Puts `session` into the slot, or gives it back where another thread has been quicker.
+    pub(super) fn keep(&self, session: IUnknown) -> Result<(), IUnknown> {
+        let mut state = self.state.load(Ordering::Relaxed);
+        loop {
+            if state & (HELD | FILLING) != 0 {
+                return Err(session);
+            }
+            match self.exchange(state, state | FILLING) {
+                Ok(()) => break,
+                Err(now) => state = now,
+            }
+        }
+        self.session.store(session.into_raw(), Ordering::Relaxed);
+        // No other thread changes the state of a slot that is being filled: to all of them it is empty, and
+        // visitors of an earlier session find that its generation is past.
+        self.state.store(state | HELD, Ordering::Release);
+        Ok(())
+    }
+
+    /// Takes the session out of the slot, with the slot's reference; nothing where the slot is empty.
+    pub(super) fn take(&self) -> Option<IUnknown> {
+        let mut state = self.state.load(Ordering::Acquire);
+        loop {
+            if state & HELD == 0 {
+                return None;
+            }
+            if state & VISITORS != 0 {
+                return self.take_among_visitors();
+            }
+            let session = self.session.load(Ordering::Relaxed);
+            match self.exchange(state, emptied(state)) {
+                // SAFETY: the slot held this session with a reference, which the exchange gave to this thread.
+                Ok(()) => return Some(unsafe { IUnknown::from_raw(session) }),
+                Err(now) => state = now,
+            }
+        }
+    }
+
+    /// [`take`](Self::take), while other threads are visiting the session: each must find a reference left for it.
+    ///
+    /// To add those references this thread must be a visitor itself, for another one might take the session, and
+    /// release it, at any moment.
+    #[cold]
+    fn take_among_visitors(&self) -> Option<IUnknown> {
+        let visit = self.enter()?;
+        let mut left_for_others = Vec::new();
+        loop {
+            let state = self.state.load(Ordering::Acquire);
+            if state & GENERATION != visit.generation {
+                // SAFETY: the thread that was quicker left one reference for this visit.
+                drop(unsafe { IUnknown::from_raw(visit.session) });
+                return None;
+            }
+            let others = usize::try_from((state & VISITORS) / VISITOR - 1).unwrap_or(usize::MAX);
+            // SAFETY: while the visit lasts, the session has a reference that is not ours.
+            left_for_others.resize_with(others, || unsafe { add_reference(visit.session) });
+            if self.exchange(state, emptied(state)).is_ok() {
+                // They are the visitors' now.
+                left_for_others.into_iter().for_each(core::mem::forget);
+                // SAFETY: the slot held this session with a reference, which the exchange gave to this thread.
+                return Some(unsafe { IUnknown::from_raw(visit.session) });
+            }
+        }
+    }
+
+    /// Begins a visit; nothing where the slot is empty.
+    fn enter(&self) -> Option<Visit> {
+        let mut state = self.state.load(Ordering::Acquire);
+        loop {
+            if state & HELD == 0 {
+                return None;
+            }
+            if state & VISITORS == VISITORS {
+                // A million threads at once, or an `AddRef` that calls itself: no count, no safety.
+                std::process::abort();
+            }
+            let session = self.session.load(Ordering::Relaxed);
+            match self.exchange(state, state + VISITOR) {
+                Ok(()) => {
+                    return Some(Visit {
+                        session,
+                        generation: state & GENERATION,
+                    });
+                }
+                Err(now) => state = now,
+            }
+        }
+    }
+
+    /// Ends a visit, if the session is still in the slot. If it isn't, the visitor has a reference to give back.
+    fn leave(&self, visit: Visit) -> bool {
+        let mut state = self.state.load(Ordering::Acquire);
+        loop {
+            if state & GENERATION != visit.generation {
+                return false;
+            }
+            match self.exchange(state, state - VISITOR) {
+                Ok(()) => return true,
+                Err(now) => state = now,
+            }
+        }
+    }
+
+    /// Puts `new` in the place of `old`, or gives the state that was found instead.
+    fn exchange(&self, old: u64, new: u64) -> Result<(), u64> {
+        self.state
+            .compare_exchange_weak(old, new, Ordering::AcqRel, Ordering::Acquire)
+            .map(drop)
+    }
+}
+
+/// `state` after the session is taken out: the next generation, empty, with no visitors.
+fn emptied(state: u64) -> u64 {
+    (state & GENERATION).wrapping_add(TAKEN)
+}
+
+/// A new reference to `session`.
+///
+/// # Safety
+///
+/// `session` is an interface pointer, and the object behind it is alive.
+unsafe fn add_reference(session: *mut c_void) -> IUnknown {
+    // SAFETY: borrowed, as it were: `ManuallyDrop` keeps the reference that is not ours from being given up.
+    let borrowed = ManuallyDrop::new(unsafe { IUnknown::from_raw(session) });
+    IUnknown::clone(&borrowed)
+}
