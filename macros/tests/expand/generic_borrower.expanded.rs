@@ -1,0 +1,75 @@
+struct Lender<S, const N: usize>
+where
+    S: Interface,
+{
+    profile: ProfileName,
+    session: S,
+    flags: [u32; N],
+}
+#[automatically_derived]
+impl<S, const N: usize> ::olk_account::declaration::AccountHelper for Lender<S, N>
+where
+    S: Interface,
+    Lender<S, N>: 'static + ::olk_account::declaration::LendSession,
+{
+    type Role = ::olk_account::declaration::borrows_session;
+    const CONTRACT: ::olk_account::declaration::Contract<Self> = {
+        use ::olk_account::declaration::borrows_session;
+        borrows_session::<Self>()
+    };
+    #[inline]
+    fn profile(&self) -> &::olk_account::declaration::ProfileName {
+        use ::olk_account::declaration::profile;
+        profile(&self.profile)
+    }
+}
+#[automatically_derived]
+impl<S, const N: usize> ::olk_account::declaration::LendSession for Lender<S, N>
+where
+    S: Interface,
+{
+    type Session = S;
+    fn lend_session(&self) -> ::olk_account::declaration::Result<Self::Session> {
+        use ::olk_account::declaration::session;
+        session::<Self>(&self.session)
+    }
+}
+#[automatically_derived]
+impl<S, const N: usize> ::olk_account::declaration::ComObjectInner for Lender<S, N>
+where
+    S: Interface,
+    Lender<S, N>: 'static + ::olk_account::declaration::LendSession,
+{
+    type Outer = ::olk_account::declaration::Object<Self>;
+    fn into_object(self) -> ::olk_account::declaration::ComObject<Self> {
+        ::olk_account::declaration::into_object(self)
+    }
+}
+#[automatically_derived]
+impl<S, const N: usize> ::core::convert::From<Lender<S, N>>
+for ::olk_account::declaration::IOlkAccountHelper
+where
+    S: Interface,
+    Lender<S, N>: 'static + ::olk_account::declaration::LendSession,
+{
+    fn from(helper: Lender<S, N>) -> Self {
+        ::olk_account::declaration::into_interface(helper)
+    }
+}
+#[automatically_derived]
+impl<S, const N: usize> ::core::convert::From<Lender<S, N>>
+for ::olk_account::declaration::IUnknown
+where
+    S: Interface,
+    Lender<S, N>: 'static + ::olk_account::declaration::LendSession,
+{
+    fn from(helper: Lender<S, N>) -> Self {
+        ::olk_account::declaration::into_interface(helper)
+    }
+}
+#[automatically_derived]
+impl<S, const N: usize> ::olk_account::declaration::borrower_opens_no_session
+for Lender<S, N>
+where
+    S: Interface,
+{}

@@ -1,0 +1,69 @@
+struct Opener<F: Fn() -> Result<S>, S>
+where
+    S: Interface,
+    Self: Sized,
+{
+    profile: ProfileName,
+    open: F,
+}
+#[automatically_derived]
+impl<F: Fn() -> Result<S>, S> ::olk_account::declaration::AccountHelper for Opener<F, S>
+where
+    S: Interface,
+    Self: Sized,
+    Opener<F, S>: 'static + ::olk_account::declaration::OpenSession,
+{
+    type Role = ::olk_account::declaration::owns_session;
+    const CONTRACT: ::olk_account::declaration::Contract<Self> = {
+        use ::olk_account::declaration::owns_session;
+        owns_session::<Self>()
+    };
+    #[inline]
+    fn profile(&self) -> &::olk_account::declaration::ProfileName {
+        use ::olk_account::declaration::profile;
+        profile(&self.profile)
+    }
+}
+#[automatically_derived]
+impl<F: Fn() -> Result<S>, S> ::olk_account::declaration::ComObjectInner for Opener<F, S>
+where
+    S: Interface,
+    Self: Sized,
+    Opener<F, S>: 'static + ::olk_account::declaration::OpenSession,
+{
+    type Outer = ::olk_account::declaration::Object<Self>;
+    fn into_object(self) -> ::olk_account::declaration::ComObject<Self> {
+        ::olk_account::declaration::into_object(self)
+    }
+}
+#[automatically_derived]
+impl<F: Fn() -> Result<S>, S> ::core::convert::From<Opener<F, S>>
+for ::olk_account::declaration::IOlkAccountHelper
+where
+    S: Interface,
+    Opener<F, S>: Sized,
+    Opener<F, S>: 'static + ::olk_account::declaration::OpenSession,
+{
+    fn from(helper: Opener<F, S>) -> Self {
+        ::olk_account::declaration::into_interface(helper)
+    }
+}
+#[automatically_derived]
+impl<F: Fn() -> Result<S>, S> ::core::convert::From<Opener<F, S>>
+for ::olk_account::declaration::IUnknown
+where
+    S: Interface,
+    Opener<F, S>: Sized,
+    Opener<F, S>: 'static + ::olk_account::declaration::OpenSession,
+{
+    fn from(helper: Opener<F, S>) -> Self {
+        ::olk_account::declaration::into_interface(helper)
+    }
+}
+#[automatically_derived]
+impl<F: Fn() -> Result<S>, S> ::olk_account::declaration::owner_lends_no_session
+for Opener<F, S>
+where
+    S: Interface,
+    Self: Sized,
+{}

@@ -1,0 +1,41 @@
+struct CurrentSession(ProfileName, Arc<Sessions>);
+#[automatically_derived]
+impl ::olk_account::declaration::AccountHelper for CurrentSession {
+    type Role = ::olk_account::declaration::borrows_session;
+    const CONTRACT: ::olk_account::declaration::Contract<Self> = {
+        use ::olk_account::declaration::borrows_session;
+        borrows_session::<Self>()
+    };
+    #[inline]
+    fn profile(&self) -> &::olk_account::declaration::ProfileName {
+        use ::olk_account::declaration::profile;
+        profile(&self.0)
+    }
+}
+#[automatically_derived]
+impl ::olk_account::declaration::ComObjectInner for CurrentSession {
+    type Outer = ::olk_account::declaration::Object<Self>;
+    fn into_object(self) -> ::olk_account::declaration::ComObject<Self> {
+        ::olk_account::declaration::into_object(self)
+    }
+}
+#[automatically_derived]
+impl ::core::convert::From<CurrentSession>
+for ::olk_account::declaration::IOlkAccountHelper {
+    fn from(helper: CurrentSession) -> Self {
+        ::olk_account::declaration::into_interface(helper)
+    }
+}
+#[automatically_derived]
+impl ::core::convert::From<CurrentSession> for ::olk_account::declaration::IUnknown {
+    fn from(helper: CurrentSession) -> Self {
+        ::olk_account::declaration::into_interface(helper)
+    }
+}
+const _: () = {
+    use ::olk_account::declaration::{LendsNot as _, OpensNot as _, only_borrows_session};
+    only_borrows_session(
+        ::olk_account::declaration::Opens::<CurrentSession>::OPENS,
+        ::olk_account::declaration::Lends::<CurrentSession>::LENDS,
+    );
+};

@@ -1,0 +1,2 @@
+#[olk_account_helper]
+struct CurrentSession(#[profile] ProfileName, Arc<Sessions>);

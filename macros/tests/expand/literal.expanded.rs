@@ -1,0 +1,40 @@
+struct FixedHelper;
+#[automatically_derived]
+impl ::olk_account::declaration::AccountHelper for FixedHelper {
+    type Role = ::olk_account::declaration::owns_session;
+    const CONTRACT: ::olk_account::declaration::Contract<Self> = {
+        use ::olk_account::declaration::owns_session;
+        owns_session::<Self>()
+    };
+    #[inline]
+    fn profile(&self) -> &::olk_account::declaration::ProfileName {
+        const { &::olk_account::declaration::ProfileName::literal("Outlook") }
+    }
+}
+#[automatically_derived]
+impl ::olk_account::declaration::ComObjectInner for FixedHelper {
+    type Outer = ::olk_account::declaration::Object<Self>;
+    fn into_object(self) -> ::olk_account::declaration::ComObject<Self> {
+        ::olk_account::declaration::into_object(self)
+    }
+}
+#[automatically_derived]
+impl ::core::convert::From<FixedHelper>
+for ::olk_account::declaration::IOlkAccountHelper {
+    fn from(helper: FixedHelper) -> Self {
+        ::olk_account::declaration::into_interface(helper)
+    }
+}
+#[automatically_derived]
+impl ::core::convert::From<FixedHelper> for ::olk_account::declaration::IUnknown {
+    fn from(helper: FixedHelper) -> Self {
+        ::olk_account::declaration::into_interface(helper)
+    }
+}
+const _: () = {
+    use ::olk_account::declaration::{LendsNot as _, OpensNot as _, only_owns_session};
+    only_owns_session(
+        ::olk_account::declaration::Opens::<FixedHelper>::OPENS,
+        ::olk_account::declaration::Lends::<FixedHelper>::LENDS,
+    );
+};

@@ -1,0 +1,2 @@
+#[olk_account_helper(owns_session, profile = "Outlook")]
+struct FixedHelper;

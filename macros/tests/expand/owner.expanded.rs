@@ -1,0 +1,43 @@
+struct LogonHelper {
+    profile: ProfileName,
+}
+#[automatically_derived]
+impl ::olk_account::declaration::AccountHelper for LogonHelper {
+    type Role = ::olk_account::declaration::owns_session;
+    const CONTRACT: ::olk_account::declaration::Contract<Self> = {
+        use ::olk_account::declaration::owns_session;
+        owns_session::<Self>()
+    };
+    #[inline]
+    fn profile(&self) -> &::olk_account::declaration::ProfileName {
+        use ::olk_account::declaration::profile;
+        profile(&self.profile)
+    }
+}
+#[automatically_derived]
+impl ::olk_account::declaration::ComObjectInner for LogonHelper {
+    type Outer = ::olk_account::declaration::Object<Self>;
+    fn into_object(self) -> ::olk_account::declaration::ComObject<Self> {
+        ::olk_account::declaration::into_object(self)
+    }
+}
+#[automatically_derived]
+impl ::core::convert::From<LogonHelper>
+for ::olk_account::declaration::IOlkAccountHelper {
+    fn from(helper: LogonHelper) -> Self {
+        ::olk_account::declaration::into_interface(helper)
+    }
+}
+#[automatically_derived]
+impl ::core::convert::From<LogonHelper> for ::olk_account::declaration::IUnknown {
+    fn from(helper: LogonHelper) -> Self {
+        ::olk_account::declaration::into_interface(helper)
+    }
+}
+const _: () = {
+    use ::olk_account::declaration::{LendsNot as _, OpensNot as _, only_owns_session};
+    only_owns_session(
+        ::olk_account::declaration::Opens::<LogonHelper>::OPENS,
+        ::olk_account::declaration::Lends::<LogonHelper>::LENDS,
+    );
+};

@@ -1,0 +1,53 @@
+struct Refused<T> {
+    profile: ProfileName,
+    session: IUnknown,
+    other: T,
+}
+::core::compile_error! {
+    "unknown argument `own_session`; did you mean `owns_session`?"
+}
+::core::compile_error! {
+    "a helper declared with `owns_session` creates its session, and the COM object keeps it: remove this mark, or `owns_session` if the session is somebody else's"
+}
+#[automatically_derived]
+impl<T> ::olk_account::declaration::AccountHelper for Refused<T>
+where
+    Refused<T>: 'static,
+{
+    type Role = ::olk_account::declaration::borrows_session;
+    const CONTRACT: ::olk_account::declaration::Contract<Self> = ::olk_account::declaration::rejected::<
+        Self,
+    >();
+    fn profile(&self) -> &::olk_account::declaration::ProfileName {
+        ::core::unreachable!()
+    }
+}
+#[automatically_derived]
+impl<T> ::olk_account::declaration::ComObjectInner for Refused<T>
+where
+    Refused<T>: 'static,
+{
+    type Outer = ::olk_account::declaration::Object<Self>;
+    fn into_object(self) -> ::olk_account::declaration::ComObject<Self> {
+        ::olk_account::declaration::into_object(self)
+    }
+}
+#[automatically_derived]
+impl<T> ::core::convert::From<Refused<T>>
+for ::olk_account::declaration::IOlkAccountHelper
+where
+    Refused<T>: 'static,
+{
+    fn from(helper: Refused<T>) -> Self {
+        ::olk_account::declaration::into_interface(helper)
+    }
+}
+#[automatically_derived]
+impl<T> ::core::convert::From<Refused<T>> for ::olk_account::declaration::IUnknown
+where
+    Refused<T>: 'static,
+{
+    fn from(helper: Refused<T>) -> Self {
+        ::olk_account::declaration::into_interface(helper)
+    }
+}

@@ -1,0 +1,30 @@
+struct Borrows<'a, T>
+where
+    T: Into<Self>,
+{
+    profile: &'a ProfileName,
+    other: T,
+}
+::core::compile_error! {
+    "a COM object outlives every borrow, so a helper can't have the lifetime parameter `'a`: own the data, or share it with `Arc`"
+}
+#[automatically_derived]
+impl<'a, T> ::core::convert::From<Borrows<'a, T>>
+for ::olk_account::declaration::IOlkAccountHelper
+where
+    T: Into<Borrows<'a, T>>,
+{
+    fn from(_: Borrows<'a, T>) -> Self {
+        ::core::unreachable!()
+    }
+}
+#[automatically_derived]
+impl<'a, T> ::core::convert::From<Borrows<'a, T>>
+for ::olk_account::declaration::IUnknown
+where
+    T: Into<Borrows<'a, T>>,
+{
+    fn from(_: Borrows<'a, T>) -> Self {
+        ::core::unreachable!()
+    }
+}

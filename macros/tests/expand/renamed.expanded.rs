@@ -1,0 +1,58 @@
+struct Renamed {
+    #[deprecated]
+    r#type: IUnknown,
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::renamed::olk::declaration::AccountHelper for Renamed {
+    type Role = ::renamed::olk::declaration::borrows_session;
+    const CONTRACT: ::renamed::olk::declaration::Contract<Self> = {
+        use ::renamed::olk::declaration::borrows_session;
+        borrows_session::<Self>()
+    };
+    #[inline]
+    fn profile(&self) -> &::renamed::olk::declaration::ProfileName {
+        const { &::renamed::olk::declaration::ProfileName::literal("Outlook") }
+    }
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::renamed::olk::declaration::LendSession for Renamed {
+    type Session = IUnknown;
+    fn lend_session(&self) -> ::renamed::olk::declaration::Result<Self::Session> {
+        use ::renamed::olk::declaration::session;
+        session::<Self>(&self.r#type)
+    }
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::renamed::olk::declaration::ComObjectInner for Renamed {
+    type Outer = ::renamed::olk::declaration::Object<Self>;
+    fn into_object(self) -> ::renamed::olk::declaration::ComObject<Self> {
+        ::renamed::olk::declaration::into_object(self)
+    }
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::core::convert::From<Renamed> for ::renamed::olk::declaration::IOlkAccountHelper {
+    fn from(helper: Renamed) -> Self {
+        ::renamed::olk::declaration::into_interface(helper)
+    }
+}
+#[automatically_derived]
+#[allow(deprecated)]
+impl ::core::convert::From<Renamed> for ::renamed::olk::declaration::IUnknown {
+    fn from(helper: Renamed) -> Self {
+        ::renamed::olk::declaration::into_interface(helper)
+    }
+}
+#[allow(deprecated)]
+const _: () = {
+    use ::renamed::olk::declaration::{
+        LendsNot as _, OpensNot as _, only_borrows_session,
+    };
+    only_borrows_session(
+        ::renamed::olk::declaration::Opens::<Renamed>::OPENS,
+        ::renamed::olk::declaration::Lends::<Renamed>::LENDS,
+    );
+};

@@ -1,0 +1,6 @@
+#[olk_account_helper(crate = ::renamed::olk, profile = "Outlook")]
+struct Renamed {
+    #[deprecated]
+    #[session]
+    r#type: IUnknown,
+}
