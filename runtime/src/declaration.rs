@@ -7,8 +7,8 @@
 
 pub use crate::contract::{LendSession, OpenSession, session};
 pub use crate::object::{
-    AccountHelper, Contract, Object, Role, borrows_session, into_interface, into_object,
-    owns_session,
+    AccountHelper, Contract, Object, Role, SessionKind, borrows_session, into_interface,
+    into_object, owns_session,
 };
 pub use crate::profile_name::ProfileName;
 pub use crate::sys::IOlkAccountHelper;
@@ -52,8 +52,8 @@ pub fn profile<P: profile>(field: &P) -> &ProfileName {
 ///
 /// None: the type is what [`LendSession::lend_session`] returns.
 #[inline]
-pub fn session<T: LendSession>(field: &T::Session) -> Result<T::Session> {
-    Ok(field.clone())
+pub fn session<T: LendSession + ?Sized>(field: &T::Session) -> Result<T::Session> {
+    Ok(field.share())
 }
 
 /// What stands for the contract of a struct whose declaration was refused: the compile error is the attribute's.
@@ -66,32 +66,40 @@ pub const fn rejected<T: AccountHelper>() -> Contract<T> {
     panic!("the declaration of this helper was refused")
 }
 
-/// Refuses a helper that is declared with `owns_session` and implements [`LendSession`] all the same.
+/// Refuses a helper that is declared with `owns_session` and implements not only [`OpenSession`] but [`LendSession`], too,
+/// or whose session is no COM object. (That it doesn't implement `OpenSession` is a bound's to refuse.)
 ///
 /// # Panics
 ///
-/// If `lends` is set: while compiling, which makes it an error there.
+/// In these cases: while compiling, which makes it an error there.
 #[track_caller]
-pub const fn only_owns_session(lends: bool) {
-    assert!(
-        !lends,
-        "a helper declared with `owns_session` creates its session, but this one implements `LendSession`, too: \
-         remove `owns_session`, or remove the `impl LendSession`"
-    );
+pub const fn only_owns_session(opens: Option<SessionKind>, lends: Option<SessionKind>) {
+    if let Some(session) = opens {
+        assert!(
+            lends.is_none(),
+            "a helper declared with `owns_session` creates its session, but this one implements `LendSession`, too: \
+             remove `owns_session` and the `impl OpenSession`, or remove the `impl LendSession`"
+        );
+        session.must_be_com_object();
+    }
 }
 
-/// Refuses a helper that is declared without `owns_session` and implements [`OpenSession`] all the same.
+/// Refuses a helper that is declared without `owns_session` and implements not only [`LendSession`] but [`OpenSession`],
+/// too, or whose session is no COM object. (That it doesn't implement `LendSession` is a bound's to refuse.)
 ///
 /// # Panics
 ///
-/// If `opens` is set: while compiling, which makes it an error there.
+/// In these cases: while compiling, which makes it an error there.
 #[track_caller]
-pub const fn only_borrows_session(opens: bool) {
-    assert!(
-        !opens,
-        "a helper declared without `owns_session` lends somebody else's session, but this one implements \
-         `OpenSession`, too: declare it `#[olk_account_helper(owns_session)]`, or remove the `impl OpenSession`"
-    );
+pub const fn only_borrows_session(opens: Option<SessionKind>, lends: Option<SessionKind>) {
+    if let Some(session) = lends {
+        assert!(
+            opens.is_none(),
+            "a helper declared without `owns_session` lends somebody else's session, but this one implements \
+             `OpenSession`, too: remove the `impl OpenSession`, or declare it with `owns_session` and lend nothing"
+        );
+        session.must_be_com_object();
+    }
 }
 
 /// Tells whether `T` implements [`LendSession`]: `Lends::<T>::LENDS`, with [`LendsNot`] in scope.
@@ -101,14 +109,14 @@ pub const fn only_borrows_session(opens: bool) {
 pub struct Lends<T>(PhantomData<T>);
 
 impl<T: LendSession> Lends<T> {
-    /// `T` lends a session.
-    pub const LENDS: bool = true;
+    /// `T` lends a session, of this kind.
+    pub const LENDS: Option<SessionKind> = Some(SessionKind::of::<T::Session>());
 }
 
 /// The answer of [`Lends`] for everything that lends no session.
 pub trait LendsNot {
     /// `T` lends no session.
-    const LENDS: bool = false;
+    const LENDS: Option<SessionKind> = None;
 }
 
 impl<T> LendsNot for Lends<T> {}
@@ -118,14 +126,34 @@ impl<T> LendsNot for Lends<T> {}
 pub struct Opens<T>(PhantomData<T>);
 
 impl<T: OpenSession> Opens<T> {
-    /// `T` opens a session.
-    pub const OPENS: bool = true;
+    /// `T` opens a session, of this kind.
+    pub const OPENS: Option<SessionKind> = Some(SessionKind::of::<T::Session>());
 }
 
 /// The answer of [`Opens`] for everything that opens no session.
 pub trait OpensNot {
     /// `T` opens no session.
-    const OPENS: bool = false;
+    const OPENS: Option<SessionKind> = None;
 }
 
 impl<T> OpensNot for Opens<T> {}
+
+/// Everything that lends a session, and, by the attribute, every helper with parameters that is declared with
+/// `owns_session`. A helper that is both is refused where it is declared: a type has a trait once.
+#[allow(
+    non_camel_case_types,
+    reason = "the compiler names it to those who break the rule, so its name says the rule"
+)]
+pub trait owner_lends_no_session {}
+
+impl<T: LendSession> owner_lends_no_session for T {}
+
+/// Everything that opens a session, and, by the attribute, every helper with parameters that is declared without
+/// `owns_session`. A helper that is both is refused where it is declared: a type has a trait once.
+#[allow(
+    non_camel_case_types,
+    reason = "the compiler names it to those who break the rule, so its name says the rule"
+)]
+pub trait borrower_opens_no_session {}
+
+impl<T: OpenSession> borrower_opens_no_session for T {}

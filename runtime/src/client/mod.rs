@@ -58,7 +58,8 @@ impl IOlkAccountHelper {
             if size > IDENTITY_LIMIT {
                 return Err(Error::from_hresult(E_UNEXPECTED));
             }
-            let mut buffer = vec![0; size as usize];
+            // Not zeros: a helper that answers success and copies nothing would seem to have an empty name.
+            let mut buffer = vec![u16::MAX; size as usize];
             // SAFETY: the buffer has `size` units.
             answer = unsafe { self.GetIdentity(buffer.as_mut_ptr(), &raw mut size) };
             if answer == S_OK {

@@ -1,6 +1,7 @@
 //! The two kinds of helper: one creates its session, the other hands out somebody else's.
 
 use super::{Released, Session};
+use core::ffi::c_void;
 use windows_core::{Interface, Result};
 
 /// A helper that creates the MAPI session it hands out: `#[olk_account_helper(owns_session)]`.
@@ -52,7 +53,7 @@ use windows_core::{Interface, Result};
     message = "`{Self}` is declared with `owns_session`, but doesn't say how it opens a session",
     label = "a helper that owns its session must implement `OpenSession`",
     note = "write `impl OpenSession for {Self}`, with `type Session` and `fn open_session(&self)`",
-    note = "a helper that hands out somebody else's session is declared without `owns_session`"
+    note = "a helper that hands out somebody else's session is declared without `owns_session`, and implements `LendSession`"
 )]
 pub trait OpenSession {
     /// The session's interface: `IMAPISession` on Windows, or any other COM interface.
@@ -130,6 +131,13 @@ pub trait LendSession {
 ///
 /// It bears the name of the field attribute `#[session]`, because that is what its users wrote where the
 /// compiler has to speak of it. There is nothing to implement: every interface is one.
+///
+/// It says again what the runtime needs of `Interface` instead of building on it: of a bound behind this one the
+/// compiler would speak first, and list every interface there is.
+///
+/// # Safety
+///
+/// The implementer is an interface pointer, and the methods are those of its `Interface`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no COM interface, so it can't be a session",
     label = "expected an interface pointer, such as `IMAPISession` or `IUnknown`",
@@ -139,8 +147,42 @@ pub trait LendSession {
     non_camel_case_types,
     reason = "named for `#[session]`, the word that its users wrote"
 )]
-pub trait session: Interface {}
+pub unsafe trait session: Sized {
+    /// Whether the interface derives from `IUnknown`, as that of a COM object does.
+    const DERIVES_FROM_UNKNOWN: bool;
 
-// Without the attribute the compiler would speak of `Interface` and list every interface there is.
+    /// The session once more, with a reference of its own.
+    fn share(&self) -> Self;
+
+    /// The session as a pointer; its reference goes along.
+    fn into_pointer(self) -> *mut c_void;
+
+    /// The session that a pointer stands for; its reference goes along.
+    ///
+    /// # Safety
+    ///
+    /// `pointer` came from [`into_pointer`](Self::into_pointer) of this very type, once.
+    unsafe fn from_pointer(pointer: *mut c_void) -> Self;
+}
+
+// SAFETY: the methods are those of `Interface`.
 #[diagnostic::do_not_recommend]
-impl<S: Interface> session for S {}
+unsafe impl<S: Interface> session for S {
+    const DERIVES_FROM_UNKNOWN: bool = S::UNKNOWN;
+
+    #[inline]
+    fn share(&self) -> Self {
+        self.clone()
+    }
+
+    #[inline]
+    fn into_pointer(self) -> *mut c_void {
+        self.into_raw()
+    }
+
+    #[inline]
+    unsafe fn from_pointer(pointer: *mut c_void) -> Self {
+        // SAFETY: as the caller promises.
+        unsafe { S::from_raw(pointer) }
+    }
+}

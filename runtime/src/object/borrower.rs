@@ -4,11 +4,11 @@ use super::containment::contain;
 use super::layout::Object;
 use super::out::{OutPointer, failure};
 use super::vtable::Contract;
-use super::{AccountHelper, Role};
-use crate::contract::LendSession;
+use super::{AccountHelper, Role, SessionKind};
+use crate::contract::{LendSession, session};
 use crate::sys::{E_NOTIMPL, E_POINTER, E_UNEXPECTED};
 use core::ffi::c_void;
-use windows_core::{HRESULT, Interface};
+use windows_core::HRESULT;
 
 /// The role of a helper declared with the bare `#[olk_account_helper]`: it lends somebody else's session.
 #[allow(
@@ -26,19 +26,19 @@ impl Role for borrows_session {
 /// # Panics
 ///
 /// While compiling, which makes it an error there, if the session's interface doesn't derive from `IUnknown`.
-pub const fn borrows_session<T>() -> Contract<T>
+#[track_caller]
+pub const fn borrows_session<
+    // Broken like this for the reason that `owns_session` is.
+    Helper,
+>() -> Contract<Helper>
 where
-    T: LendSession + AccountHelper<Role = borrows_session>,
+    Helper: LendSession,
+    Helper: AccountHelper<Role = borrows_session>,
 {
-    const {
-        assert!(
-            <T::Session as Interface>::UNKNOWN,
-            "a session is a COM object: its interface must derive from `IUnknown`"
-        );
-    }
+    SessionKind::of::<Helper::Session>().must_be_com_object();
     // SAFETY: both functions take what COM passes to the methods that they are named for, and the first an
-    // `Object<T>`.
-    unsafe { Contract::new(get_mapi_session::<T>, hands_off_session, |_| ()) }
+    // `Object<Helper>`.
+    unsafe { Contract::new(get_mapi_session::<Helper>, hands_off_session, |_| ()) }
 }
 
 /// # Safety
@@ -58,7 +58,7 @@ where
     // SAFETY: the caller holds a reference to the object, of this very `T`, while the call lasts.
     let helper = unsafe { &Object::<T>::at(this).value };
     match contain(|| helper.lend_session()) {
-        Some(Ok(session)) => out.hand_out(session.into_raw()),
+        Some(Ok(session)) => out.hand_out(session.into_pointer()),
         Some(Err(error)) => out.refuse(failure(error)),
         None => out.refuse(E_UNEXPECTED),
     }

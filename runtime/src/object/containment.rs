@@ -11,7 +11,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// when it panics is custody or a local value, and what state user code leaves its own values in is the user's
 /// to decide, as with any panic that a thread survives.
 #[inline]
-pub(super) fn contain<R>(work: impl FnOnce() -> R) -> Option<R> {
+pub(crate) fn contain<R>(work: impl FnOnce() -> R) -> Option<R> {
     match catch_unwind(AssertUnwindSafe(work)) {
         Ok(result) => Some(result),
         Err(payload) => {

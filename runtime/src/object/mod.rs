@@ -5,22 +5,29 @@
 //! through [`Role`]. The files, from the inside out: `count` and `slot` are the two things that threads share,
 //! `containment` keeps panics in, `custody` passes a session through its hook, `layout` is the object as it
 //! lies in memory, `vtable` holds the methods that every helper has, `owner` and `borrower` those that differ,
-//! and `unknown` fits the object into `windows-core`.
+//! `session_kind` says what a session must be, and `unknown` fits the object into `windows-core`. `sync` has the
+//! atomics, which are others in `models`, where `loom` runs every interleaving of them.
 
 mod borrower;
 mod containment;
 mod count;
 mod custody;
 mod layout;
+#[cfg(all(loom, test))]
+mod models;
 mod out;
 mod owner;
+mod session_kind;
 mod slot;
+mod sync;
 mod unknown;
 mod vtable;
 
 pub use borrower::borrows_session;
+pub(crate) use containment::contain;
 pub use layout::Object;
 pub use owner::owns_session;
+pub use session_kind::SessionKind;
 pub use unknown::{into_interface, into_object};
 pub use vtable::Contract;
 

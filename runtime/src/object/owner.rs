@@ -6,8 +6,8 @@ use super::layout::{Body, Object};
 use super::out::{OutPointer, failure};
 use super::slot::Slot;
 use super::vtable::Contract;
-use super::{AccountHelper, Role};
-use crate::contract::OpenSession;
+use super::{AccountHelper, Role, SessionKind};
+use crate::contract::{OpenSession, session};
 use crate::sys::{E_POINTER, E_UNEXPECTED, S_OK};
 use core::ffi::c_void;
 use windows_core::{HRESULT, IUnknown, Interface};
@@ -31,18 +31,25 @@ impl Role for owns_session {
 /// # Panics
 ///
 /// While compiling, which makes it an error there, if the session's interface doesn't derive from `IUnknown`.
-pub const fn owns_session<T>() -> Contract<T>
+#[track_caller]
+pub const fn owns_session<
+    // Broken like this because the compiler shows the line with the name and the line with the bound to whoever
+    // doesn't meet it: they should read of `OpenSession` and of nothing else.
+    Helper,
+>() -> Contract<Helper>
 where
-    T: OpenSession + AccountHelper<Role = owns_session>,
+    Helper: OpenSession,
+    Helper: AccountHelper<Role = owns_session>,
 {
-    const {
-        assert!(
-            <T::Session as Interface>::UNKNOWN,
-            "a session is a COM object: its interface must derive from `IUnknown`"
-        );
+    SessionKind::of::<Helper::Session>().must_be_com_object();
+    // SAFETY: all functions take an `Object<Helper>`, and what COM passes to the methods that they are named for.
+    unsafe {
+        Contract::new(
+            get_mapi_session::<Helper>,
+            hands_off_session::<Helper>,
+            settle::<Helper>,
+        )
     }
-    // SAFETY: both functions take an `Object<T>` and what COM passes to the methods that they are named for.
-    unsafe { Contract::new(get_mapi_session::<T>, hands_off_session::<T>, settle::<T>) }
 }
 
 /// # Safety
@@ -74,15 +81,18 @@ where
     T: OpenSession + AccountHelper<Role = owns_session>,
 {
     loop {
+        if body.slot.is_closed() {
+            return out.refuse(E_UNEXPECTED);
+        }
         let session = match contain(|| body.value.open_session()) {
             Some(Ok(session)) => session,
             Some(Err(error)) => return out.refuse(failure(error)),
             None => return out.refuse(E_UNEXPECTED),
         };
         // The caller's reference comes first: once the slot has the session, any thread may hand it off.
-        let handed_out = session.clone();
+        let handed_out = session.share();
         match body.slot.keep(erase(session)) {
-            Ok(()) => return out.hand_out(handed_out.into_raw()),
+            Ok(()) => return out.hand_out(handed_out.into_pointer()),
             Err(surplus) => {
                 drop(handed_out);
                 let _answered_to_nobody = hand_off_erased(body, surplus);
@@ -110,21 +120,23 @@ where
     }
 }
 
-/// Hands off the session that is still held when the object goes, and any that the hook may open meanwhile.
+/// Hands off the session that is still held when the object goes. A hook that asks the helper for a session once
+/// more gets none: it would have to be handed off as well, and that might have no end.
 fn settle<T>(object: &Object<T>)
 where
     T: OpenSession + AccountHelper<Role = owns_session>,
 {
     let body = object.body();
-    while let Some(session) = body.slot.take() {
+    body.slot.close();
+    if let Some(session) = body.slot.take() {
         let _answered_to_nobody = hand_off_erased(body, session);
     }
 }
 
 /// The session as the slot holds it, which serves the sessions of every helper.
-fn erase<S: Interface>(session: S) -> IUnknown {
+fn erase<S: session>(session: S) -> IUnknown {
     // SAFETY: `owns_session` has seen to it that `S` derives from `IUnknown`; the reference moves along.
-    unsafe { IUnknown::from_raw(session.into_raw()) }
+    unsafe { IUnknown::from_raw(session.into_pointer()) }
 }
 
 /// Passes a session that was [erased](erase) through the helper's hook.
@@ -133,6 +145,6 @@ where
     T: OpenSession + AccountHelper<Role = owns_session>,
 {
     // SAFETY: the slot of this very object holds what `open` erased, and that is a `T::Session`.
-    let session = unsafe { T::Session::from_raw(session.into_raw()) };
+    let session = unsafe { T::Session::from_pointer(session.into_raw()) };
     hand_off(&body.value, session)
 }

@@ -1,9 +1,9 @@
 //! Where an owner keeps its session between `GetMapiSession` and `HandsOffSession`.
 
+use super::sync::{AtomicPtr, AtomicU64, Ordering, yield_now};
 use core::ffi::c_void;
 use core::mem::ManuallyDrop;
 use core::ptr;
-use core::sync::atomic::{AtomicPtr, AtomicU64, Ordering};
 use windows_core::{IUnknown, Interface};
 
 /// A place for one session, shared by all threads that call the helper, without a lock.
@@ -21,11 +21,12 @@ use windows_core::{IUnknown, Interface};
 /// | --- | --- |
 /// | 0, [`HELD`] | a session is in the slot |
 /// | 1, [`FILLING`] | one thread is putting a session in |
-/// | 2 to 21, [`VISITORS`] | how many threads are visiting the session |
-/// | 22 to 63, [`GENERATION`] | how many sessions have been taken out |
+/// | 2, [`CLOSED`] | the object is going, and no session comes in any more |
+/// | 3 to 22, [`VISITORS`] | how many threads are visiting the session |
+/// | 23 to 63, [`GENERATION`] | how many sessions have been taken out |
 ///
 /// The generation is what tells a visitor whether the session that it came to is still the one in the slot. It
-/// would have to go round, with 2⁴² sessions opened and handed off, while one thread is inside one `AddRef`, to
+/// would have to go round, with 2⁴¹ sessions opened and handed off, while one thread is inside one `AddRef`, to
 /// mislead it.
 ///
 /// # What orders what
@@ -41,9 +42,10 @@ pub struct Slot {
 
 const HELD: u64 = 1;
 const FILLING: u64 = 1 << 1;
-const VISITOR: u64 = 1 << 2;
+const CLOSED: u64 = 1 << 2;
+const VISITOR: u64 = 1 << 3;
 const VISITORS: u64 = 0xF_FFFF * VISITOR;
-const TAKEN: u64 = 1 << 22;
+const TAKEN: u64 = 1 << 23;
 const GENERATION: u64 = !(TAKEN - 1);
 
 /// A thread's stay with the session that it found in the slot.
@@ -82,8 +84,15 @@ impl Slot {
     pub(super) fn keep(&self, session: IUnknown) -> Result<(), IUnknown> {
         let mut state = self.state.load(Ordering::Relaxed);
         loop {
-            if state & (HELD | FILLING) != 0 {
+            if state & HELD != 0 {
                 return Err(session);
+            }
+            if state & FILLING != 0 {
+                // The other thread is one store away from having been quicker. Who doesn't wait for that would find
+                // nothing to hand out instead, and open session after session until then.
+                yield_now();
+                state = self.state.load(Ordering::Relaxed);
+                continue;
             }
             match self.exchange(state, state | FILLING) {
                 Ok(()) => break,
@@ -95,6 +104,17 @@ impl Slot {
         // visitors of an earlier session find that its generation is past.
         self.state.store(state | HELD, Ordering::Release);
         Ok(())
+    }
+
+    /// Keeps the slot from taking in another session: the object is going.
+    pub(super) fn close(&self) {
+        self.state.fetch_or(CLOSED, Ordering::Relaxed);
+    }
+
+    /// Whether the slot takes in no more sessions. Only a call from within the object's destruction finds it so,
+    /// and that is on the thread that closed it.
+    pub(super) fn is_closed(&self) -> bool {
+        self.state.load(Ordering::Relaxed) & CLOSED != 0
     }
 
     /// Takes the session out of the slot, with the slot's reference; nothing where the slot is empty.
@@ -191,7 +211,7 @@ impl Slot {
 
 /// `state` after the session is taken out: the next generation, empty, with no visitors.
 fn emptied(state: u64) -> u64 {
-    (state & GENERATION).wrapping_add(TAKEN)
+    (state & GENERATION).wrapping_add(TAKEN) | (state & CLOSED)
 }
 
 /// A new reference to `session`.
