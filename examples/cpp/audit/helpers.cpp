@@ -1,0 +1,244 @@
+// Helpers as they are written by hand in C++: two that keep every rule, and some that break one. The mistakes are
+// those that are met with in the field.
+
+#include "../olk_account_helper.h"
+
+#include <atomic>
+#include <cstdlib>
+#include <cstring>
+#include <stdexcept>
+
+#ifdef _WIN32
+#define EXPORT extern "C" __declspec(dllexport)
+#else
+#define EXPORT extern "C" __attribute__((visibility("default")))
+#endif
+
+namespace {
+
+// The reference count that COM objects have.
+template <class Interface> class Counted : public Interface {
+public:
+    Counted() = default;
+    Counted(const Counted &) = delete;
+    Counted &operator=(const Counted &) = delete;
+
+    ULONG STDMETHODCALLTYPE AddRef() override { return ++references_; }
+
+    ULONG STDMETHODCALLTYPE Release() override {
+        const ULONG left = --references_;
+        if (left == 0) {
+            delete this;
+        }
+        return left;
+    }
+
+protected:
+    virtual ~Counted() = default;
+
+private:
+    std::atomic<ULONG> references_{1};
+};
+
+// Stands in for a MAPI session.
+class Session final : public Counted<IUnknown> {
+public:
+    HRESULT STDMETHODCALLTYPE QueryInterface(REFIID riid, void **found) override {
+        if (found == nullptr) {
+            return E_POINTER;
+        }
+        if (!(riid == IID_IUnknown)) {
+            *found = nullptr;
+            return E_NOINTERFACE;
+        }
+        AddRef();
+        *found = static_cast<IUnknown *>(this);
+        return S_OK;
+    }
+};
+
+constexpr WCHAR PROFILE[] = OLK_TEXT("Outlook");
+constexpr DWORD PROFILE_SIZE = sizeof PROFILE / sizeof *PROFILE;
+
+// Creates its session.
+class Owner : public Counted<IOlkAccountHelper> {
+public:
+    HRESULT STDMETHODCALLTYPE QueryInterface(REFIID riid, void **found) override {
+        if (found == nullptr) {
+            return E_POINTER;
+        }
+        if (!(riid == IID_IUnknown) && !(riid == IID_IOlkAccountHelper)) {
+            *found = nullptr;
+            return E_NOINTERFACE;
+        }
+        AddRef();
+        *found = static_cast<IOlkAccountHelper *>(this);
+        return S_OK;
+    }
+
+    HRESULT STDMETHODCALLTYPE PlaceHolder1(void *) override { return E_NOTIMPL; }
+
+    HRESULT STDMETHODCALLTYPE GetIdentity(LPWSTR identity, DWORD *size) override {
+        if (size == nullptr) {
+            return E_INVALIDARG;
+        }
+        const DWORD capacity = *size;
+        *size = PROFILE_SIZE;
+        if (identity == nullptr || capacity < PROFILE_SIZE) {
+            return E_OUTOFMEMORY;
+        }
+        std::memcpy(identity, PROFILE, sizeof PROFILE);
+        return S_OK;
+    }
+
+    HRESULT STDMETHODCALLTYPE GetMapiSession(LPUNKNOWN *session) override {
+        if (session == nullptr) {
+            return E_POINTER;
+        }
+        if (session_ == nullptr) {
+            session_ = new Session;
+        }
+        session_->AddRef();
+        *session = session_;
+        return S_OK;
+    }
+
+    HRESULT STDMETHODCALLTYPE HandsOffSession() override {
+        let_go();
+        return S_OK;
+    }
+
+protected:
+    ~Owner() override { let_go(); }
+
+    IUnknown *session_ = nullptr;
+
+private:
+    void let_go() {
+        if (session_ != nullptr) {
+            session_->Release();
+            session_ = nullptr;
+        }
+    }
+};
+
+// Hands out a session that it did not create; that it keeps it in the same place as an owner is nobody's concern.
+class Borrower : public Owner {
+public:
+    Borrower() { session_ = new Session; }
+
+    HRESULT STDMETHODCALLTYPE HandsOffSession() override { return E_NOTIMPL; }
+};
+
+class BorrowerThatAnswersOk final : public Borrower {
+public:
+    HRESULT STDMETHODCALLTYPE HandsOffSession() override { return S_OK; }
+};
+
+class OwnerThatAnswersNotImpl final : public Owner {
+public:
+    HRESULT STDMETHODCALLTYPE HandsOffSession() override {
+        Owner::HandsOffSession();
+        return E_NOTIMPL;
+    }
+};
+
+class OwnerThatKeepsItsSession final : public Owner {
+public:
+    HRESULT STDMETHODCALLTYPE HandsOffSession() override { return S_OK; }
+};
+
+// Counts the name without its NUL, so whoever allocates what he is told never gets it.
+class CountsWithoutNul final : public Owner {
+public:
+    HRESULT STDMETHODCALLTYPE GetIdentity(LPWSTR identity, DWORD *size) override {
+        const HRESULT answer = Owner::GetIdentity(identity, size);
+        if (size != nullptr) {
+            --*size;
+        }
+        return answer;
+    }
+};
+
+// Compares with the length instead of the size, and so copies one unit more than there is room for.
+class OneShort final : public Owner {
+public:
+    HRESULT STDMETHODCALLTYPE GetIdentity(LPWSTR identity, DWORD *size) override {
+        if (identity != nullptr && size != nullptr && *size == PROFILE_SIZE - 1) {
+            ++*size;
+        }
+        return Owner::GetIdentity(identity, size);
+    }
+};
+
+class PlaceHolderSucceeds final : public Owner {
+public:
+    HRESULT STDMETHODCALLTYPE PlaceHolder1(void *) override { return S_OK; }
+};
+
+class NoPointer final : public Owner {
+public:
+    HRESULT STDMETHODCALLTYPE QueryInterface(REFIID, void **) override { return S_OK; }
+};
+
+class SessionWithoutReference final : public Owner {
+public:
+    HRESULT STDMETHODCALLTYPE GetMapiSession(LPUNKNOWN *session) override {
+        const HRESULT answer = Owner::GetMapiSession(session);
+        if (session != nullptr) {
+            (*session)->Release();
+        }
+        return answer;
+    }
+};
+
+// Never looks whether there is somewhere to put the session, as one binding's thunks don't.
+class WritesThroughNull final : public Owner {
+public:
+    HRESULT STDMETHODCALLTYPE GetMapiSession(LPUNKNOWN *session) override {
+        LPUNKNOWN opened = nullptr;
+        const HRESULT answer = Owner::GetMapiSession(&opened);
+        *const_cast<LPUNKNOWN volatile *>(session) = opened;
+        return answer;
+    }
+};
+
+// Ends the process twice over: by an exception, and through NULL.
+class Throws final : public Owner {
+public:
+    HRESULT STDMETHODCALLTYPE PlaceHolder1(void *) override { throw std::runtime_error("not supported"); }
+
+    HRESULT STDMETHODCALLTYPE GetIdentity(LPWSTR identity, DWORD *size) override {
+        const DWORD capacity = *const_cast<DWORD volatile *>(size);
+        return capacity == 0 ? E_OUTOFMEMORY : Owner::GetIdentity(identity, size);
+    }
+};
+
+// Ends the process when its last reference goes.
+class DiesBadly final : public Owner {
+protected:
+    ~DiesBadly() override { std::abort(); }
+};
+
+} // namespace
+
+#define FACTORY(name, Helper)                                                                                      \
+    EXPORT void *STDMETHODCALLTYPE name() { return static_cast<IOlkAccountHelper *>(new Helper); }
+
+FACTORY(olk_account_helper_create, Owner)
+FACTORY(borrower, Borrower)
+FACTORY(borrower_that_answers_ok, BorrowerThatAnswersOk)
+FACTORY(owner_that_answers_not_impl, OwnerThatAnswersNotImpl)
+FACTORY(owner_that_keeps_its_session, OwnerThatKeepsItsSession)
+FACTORY(counts_without_nul, CountsWithoutNul)
+FACTORY(one_short, OneShort)
+FACTORY(place_holder_succeeds, PlaceHolderSucceeds)
+FACTORY(no_pointer, NoPointer)
+FACTORY(session_without_reference, SessionWithoutReference)
+FACTORY(writes_through_null, WritesThroughNull)
+FACTORY(throws, Throws)
+FACTORY(dies_badly, DiesBadly)
+
+EXPORT void *STDMETHODCALLTYPE nothing() { return nullptr; }
+
+EXPORT void *STDMETHODCALLTYPE dies() { std::abort(); }
