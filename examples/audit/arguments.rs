@@ -26,7 +26,7 @@ pub(crate) enum Task {
 }
 
 /// What to audit.
-#[derive(Debug)]
+#[derive(Clone)]
 pub(crate) struct Arguments {
     pub(crate) library: PathBuf,
     pub(crate) symbol: String,
@@ -40,27 +40,22 @@ const LOG: &str = "--log";
 const FATAL: &str = "--fatal";
 
 /// Reads the command line.
-pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Task, String> {
-    let mut words = arguments.map(|word| word.into_string());
+pub(crate) fn parse(words: impl Iterator<Item = OsString>) -> Result<Task, String> {
+    let mut words = words;
     let mut positional = Vec::new();
     let (mut expect, mut fatal, mut log) = (Expect::Either, Vec::new(), None);
     while let Some(word) = words.next() {
-        let mut value = |option: &str| match words.next() {
-            Some(Ok(value)) => Ok(value),
-            Some(Err(value)) => Err(format!("{option} doesn't take `{}`", value.display())),
-            None => Err(format!("{option} takes a value")),
-        };
-        match word.as_deref() {
-            Ok("--help" | "-h") => return Ok(Task::Help),
-            Ok("--expect") => expect = expectation(&value("--expect")?)?,
-            Ok(LOG) => log = Some(PathBuf::from(value(LOG)?)),
-            Ok(FATAL) => fatal.push((rule(&value(FATAL)?)?, value(FATAL)?)),
-            Ok(option) if option.starts_with("--expect=") => {
-                expect = expectation(&option["--expect=".len()..])?;
-            }
-            Ok(option) if option.starts_with('-') => return Err(format!("no such option: {option}")),
-            Ok(word) => positional.push(OsString::from(word)),
-            Err(word) => positional.push(word.clone()),
+        let mut value = |option: &str| words.next().ok_or(format!("{option} takes a value"));
+        match word.to_str() {
+            Some("--help" | "-h") => return Ok(Task::Help),
+            Some("--expect") => expect = expectation(&text(value("--expect")?)?)?,
+            Some(LOG) => log = Some(PathBuf::from(value(LOG)?)),
+            Some(FATAL) => fatal.push((rule(&text(value(FATAL)?)?)?, text(value(FATAL)?)?)),
+            Some(option) if option.starts_with('-') => match option.strip_prefix("--expect=") {
+                Some(word) => expect = expectation(word)?,
+                None => return Err(format!("no such option: {option}")),
+            },
+            _ => positional.push(word),
         }
     }
     let (library, symbol) = of_two(positional)?;
@@ -79,15 +74,20 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Task, S
 fn of_two(words: Vec<OsString>) -> Result<(PathBuf, String), String> {
     let mut words = words.into_iter();
     let library = words.next().ok_or("which library?")?;
-    let symbol = match words.next().map(OsString::into_string) {
-        None => "olk_account_helper_create".to_owned(),
-        Some(Ok(symbol)) if !symbol.is_empty() => symbol,
-        Some(_) => return Err("the symbol must be a name".to_owned()),
-    };
-    match words.next() {
-        None => Ok((library.into(), symbol)),
-        Some(word) => Err(format!("one library, one symbol; what is `{}`?", word.display())),
+    let symbol = words.next().unwrap_or("olk_account_helper_create".into());
+    if symbol.is_empty() {
+        return Err("the symbol must have a name".to_owned());
     }
+    match words.next() {
+        None => Ok((library.into(), text(symbol)?)),
+        Some(word) => Err(format!("one library, one symbol; what is {word:?}?")),
+    }
+}
+
+/// A word that is not a path.
+fn text(word: OsString) -> Result<String, String> {
+    word.into_string()
+        .map_err(|word| format!("{word:?} isn't text"))
 }
 
 /// The words for what may be expected.
@@ -111,7 +111,9 @@ fn rule(name: &str) -> Result<Rule, String> {
 impl Arguments {
     /// The command line for the process that is to do the audit, and to keep a log of it.
     pub(crate) fn inside(&self, log: &OsStr) -> Vec<OsString> {
-        let expect = EXPECTATIONS.into_iter().find(|(_, expect)| *expect == self.expect);
+        let expect = EXPECTATIONS
+            .into_iter()
+            .find(|(_, expect)| *expect == self.expect);
         let expect = expect.map_or("either", |(name, _)| name);
         let mut words: Vec<OsString> = vec![self.library.clone().into(), (&self.symbol).into()];
         words.extend(["--expect".into(), expect.into(), LOG.into(), log.to_owned()]);

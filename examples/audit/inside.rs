@@ -28,8 +28,8 @@ impl Log {
 
 /// Loads the library, audits the helper, prints the report, and gives the exit code.
 pub(crate) fn audit(arguments: &Arguments, log: &Path) -> Result<u8, String> {
-    let log = File::create(log).map_err(|why| format!("{}: {why}", log.display()))?;
-    let mut log = Log(log);
+    let file = File::options().append(true).open(log);
+    let mut log = Log(file.map_err(|why| format!("{}: {why}", log.display()))?);
     let outcome = audit_with(arguments, &mut log);
     log.say(DONE)?;
     outcome

@@ -36,7 +36,8 @@ pub(crate) fn helper(
     let file = file.display();
     // SAFETY: that the symbol is such a function is for the user to know.
     let factory = unsafe { library.get::<Factory>(symbol.as_bytes()) };
-    let factory = factory.map_err(|why| format!("no such symbol: {file} has no `{symbol}` ({why})"))?;
+    let factory =
+        factory.map_err(|why| format!("no such symbol: {file} has no `{symbol}` ({why})"))?;
     // SAFETY: the function takes no arguments.
     let helper = unsafe { factory() };
     if helper.is_null() {

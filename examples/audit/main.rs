@@ -13,7 +13,7 @@ mod inside;
 mod library;
 mod outside;
 
-use arguments::{Arguments, Task, USAGE};
+use arguments::{Task, USAGE};
 use std::env;
 use std::process::ExitCode;
 

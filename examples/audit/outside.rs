@@ -2,26 +2,26 @@
 
 use super::arguments::Arguments;
 use super::inside::{CREATING, DONE, LOADING, RELEASING};
-use super::{BROKEN, FAILED};
+use super::{BROKEN, CLEAN, FAILED};
 use olk_account::audit::Rule;
-use std::path::{Path, PathBuf};
+use std::fs::{self, File};
+use std::path::PathBuf;
 use std::process::{Command, ExitStatus, Stdio};
-use std::{env, fs, process};
+use std::{env, io, process};
 
 /// Has the helper audited, as often as it takes to get round the calls that it doesn't survive.
 pub(crate) fn audit(arguments: &Arguments) -> Result<u8, String> {
-    let mut arguments = Arguments {
-        library: arguments.library.clone(),
-        symbol: arguments.symbol.clone(),
-        expect: arguments.expect,
-        fatal: arguments.fatal.clone(),
-    };
+    let mut arguments = arguments.clone();
     loop {
         let (status, last) = attempt(&arguments)?;
         let rule = match last.as_str() {
             DONE => return Ok(code(status)),
             "" => return Err(format!("the process for the audit didn't begin: {status}")),
-            LOADING => return Err(format!("the library ended the process that loaded it: {status}")),
+            LOADING => {
+                return Err(format!(
+                    "the library ended the process that loaded it: {status}"
+                ));
+            }
             CREATING => return Err(format!("the factory ended the process: {status}")),
             RELEASING => {
                 eprintln!("audit: the last Release ended the process: {status}");
@@ -30,15 +30,19 @@ pub(crate) fn audit(arguments: &Arguments) -> Result<u8, String> {
             rule => Rule::named(rule).ok_or_else(|| format!("the log ends with `{rule}`"))?,
         };
         if arguments.fatal.iter().any(|(fatal, _)| *fatal == rule) {
-            return Err(format!("the helper ends the process whatever is left out: {status}"));
+            return Err(format!(
+                "the helper ends the process whatever is left out: {status}"
+            ));
         }
-        arguments.fatal.push((rule, format!("it ended the process: {status}")));
+        arguments
+            .fatal
+            .push((rule, format!("it ended the process: {status}")));
     }
 }
 
 /// Runs a process with the audit in it. Tells how that ended, and what it was doing then.
 fn attempt(arguments: &Arguments) -> Result<(ExitStatus, String), String> {
-    let log = Log::new();
+    let log = Log::new().map_err(|why| format!("there is no place for the log: {why}"))?;
     let program = env::current_exe().map_err(|why| format!("where is this program? {why}"))?;
     let status = Command::new(program)
         .args(arguments.inside(log.0.as_os_str()))
@@ -49,24 +53,38 @@ fn attempt(arguments: &Arguments) -> Result<(ExitStatus, String), String> {
     Ok((status, said.lines().last().unwrap_or_default().to_owned()))
 }
 
+/// The exit code of a process that came to its end. What is left of the library may still have spoiled it.
 fn code(status: ExitStatus) -> u8 {
     let code = status.code().and_then(|code| u8::try_from(code).ok());
-    code.unwrap_or(FAILED)
+    code.filter(|code| (CLEAN..=FAILED).contains(code))
+        .unwrap_or_else(|| {
+            eprintln!("audit: the process didn't survive its end: {status}");
+            BROKEN
+        })
 }
 
 /// The file that the log goes to, which goes with it.
 struct Log(PathBuf);
 
 impl Log {
-    fn new() -> Self {
-        let name = format!("olk-account-audit-{}", process::id());
-        Self(env::temp_dir().join(name))
+    /// A file that wasn't there before.
+    fn new() -> io::Result<Self> {
+        for attempt in 0_u32.. {
+            let name = format!("olk-account-audit-{}-{attempt}", process::id());
+            let path = env::temp_dir().join(name);
+            match File::create_new(&path) {
+                Ok(_) => return Ok(Self(path)),
+                Err(why) if why.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(why) => return Err(why),
+            }
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
     }
 }
 
 impl Drop for Log {
     fn drop(&mut self) {
-        // If it isn't there, that is as well.
-        let _ = fs::remove_file(Path::new(&self.0));
+        // If it isn't there any more, that is as well.
+        let _ = fs::remove_file(&self.0);
     }
 }

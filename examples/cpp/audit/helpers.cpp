@@ -209,8 +209,10 @@ public:
     HRESULT STDMETHODCALLTYPE PlaceHolder1(void *) override { throw std::runtime_error("not supported"); }
 
     HRESULT STDMETHODCALLTYPE GetIdentity(LPWSTR identity, DWORD *size) override {
-        const DWORD capacity = *const_cast<DWORD volatile *>(size);
-        return capacity == 0 ? E_OUTOFMEMORY : Owner::GetIdentity(identity, size);
+        DWORD capacity = *const_cast<DWORD volatile *>(size);
+        const HRESULT answer = Owner::GetIdentity(identity, &capacity);
+        *size = capacity;
+        return answer;
     }
 };
 
@@ -220,10 +222,20 @@ protected:
     ~DiesBadly() override { std::abort(); }
 };
 
+// Ends the process when that has ended.
+class Lingers final : public Owner {
+public:
+    Lingers() {
+        std::atexit([] { std::abort(); });
+    }
+};
+
 } // namespace
 
 #define FACTORY(name, Helper)                                                                                      \
-    EXPORT void *STDMETHODCALLTYPE name() { return static_cast<IOlkAccountHelper *>(new Helper); }
+    EXPORT void *STDMETHODCALLTYPE name() {                                                                        \
+        return static_cast<IOlkAccountHelper *>(new Helper);                                                       \
+    }
 
 FACTORY(olk_account_helper_create, Owner)
 FACTORY(borrower, Borrower)
@@ -238,7 +250,12 @@ FACTORY(session_without_reference, SessionWithoutReference)
 FACTORY(writes_through_null, WritesThroughNull)
 FACTORY(throws, Throws)
 FACTORY(dies_badly, DiesBadly)
+FACTORY(lingers, Lingers)
 
-EXPORT void *STDMETHODCALLTYPE nothing() { return nullptr; }
+EXPORT void *STDMETHODCALLTYPE nothing() {
+    return nullptr;
+}
 
-EXPORT void *STDMETHODCALLTYPE dies() { std::abort(); }
+EXPORT void *STDMETHODCALLTYPE dies() {
+    std::abort();
+}

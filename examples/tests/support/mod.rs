@@ -83,7 +83,7 @@ pub(crate) fn built(name: &str, target: &Target) -> Build {
 }
 
 /// The C++ compiler and what `$CXX` may have it called with; or why there is none.
-fn compiler(target: &Target) -> Result<Vec<String>, String> {
+pub(crate) fn compiler(target: &Target) -> Result<Vec<String>, String> {
     let chosen = words("CXX");
     if let Some(driver) = chosen.first() {
         return if have(driver) {
@@ -106,7 +106,7 @@ fn compiler(target: &Target) -> Result<Vec<String>, String> {
 }
 
 /// The words in an environment variable.
-fn words(variable: &str) -> Vec<String> {
+pub(crate) fn words(variable: &str) -> Vec<String> {
     let value = env::var(variable).unwrap_or_default();
     value.split_whitespace().map(str::to_owned).collect()
 }

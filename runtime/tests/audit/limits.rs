@@ -100,11 +100,14 @@ fn what_is_expected_goes_before_what_the_helper_says() {
 
 #[test]
 fn a_verdict_that_is_given_is_not_looked_into() {
+    // Miri, which takes a hundred times as long, sees to some of them.
+    let step = if cfg!(miri) { 7 } else { 1 };
     let verdict = Verdict::Broken("as we know".to_owned());
-    for &rule in Rule::ALL {
+    for &rule in Rule::ALL.iter().step_by(step) {
         for role in [Role::Owner, Role::Borrower] {
+            let bench = Bench::new(role, None);
             let mut seen = Vec::new();
-            let report = Bench::new(role, None).run(
+            let report = bench.run(
                 Audit::new(Expect::Either)
                     .given(rule, verdict.clone())
                     .noting(|rule| seen.push(rule)),
@@ -112,22 +115,12 @@ fn a_verdict_that_is_given_is_not_looked_into() {
             assert_eq!(report.verdict(rule), &verdict);
             assert_eq!(report.broken().collect::<Vec<_>>(), [rule], "{report}");
             // The references are counted whatever is known of the count.
-            assert!(
-                rule == Rule::ReferencesCount || !seen.contains(&rule),
-                "{rule}"
-            );
-        }
-    }
-}
+            let counted = rule == Rule::ReferencesCount;
+            assert!(counted || !seen.contains(&rule), "{rule}");
 
-#[test]
-fn references_survive_whatever_call_is_left_out() {
-    for &rule in Rule::ALL {
-        for role in [Role::Owner, Role::Borrower] {
-            let bench = Bench::new(role, None);
-            bench.run(Audit::new(Expect::Either).given(rule, Verdict::Held));
-            assert_eq!(bench.helper().references(), 1, "{rule}");
-            assert!(!bench.helper().misused_a_session(), "{rule}");
+            let helper = bench.helper();
+            assert_eq!(helper.references(), 1, "{rule}");
+            assert!(!helper.misused_a_session(), "{rule}");
         }
     }
 }

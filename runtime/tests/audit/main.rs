@@ -1,6 +1,4 @@
 //! The audit, tried on helpers that keep every rule, and on helpers that break one.
-//!
-//! It is a test of the feature `audit`: `cargo test --workspace`, or `cargo test -p olk-account --features audit`.
 
 mod breach;
 mod breaches;
