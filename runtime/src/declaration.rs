@@ -27,9 +27,15 @@ use core::marker::PhantomData;
     non_camel_case_types,
     reason = "named for `#[profile]`, the word that its users wrote"
 )]
-pub trait profile {
+pub trait profile: sealed::ProfileName {
     /// The name itself.
     fn name(&self) -> &ProfileName;
+}
+
+/// Keeps other types from being profile names: what they would run for a name, no one contains.
+mod sealed {
+    pub trait ProfileName {}
+    impl ProfileName for super::ProfileName {}
 }
 
 impl profile for ProfileName {

@@ -2,7 +2,7 @@
 
 use super::{Released, Session};
 use core::ffi::c_void;
-use windows_core::{Interface, Result};
+use windows_core::{IUnknown, Interface, Result};
 
 /// A helper that creates the MAPI session it hands out: `#[olk_account_helper(owns_session)]`.
 ///
@@ -23,6 +23,9 @@ use windows_core::{Interface, Result};
 ///
 /// The session is handed out, handed off and released on whatever thread calls the helper, which need not be
 /// the one that opened it. MAPI's sessions are made for that; a session of your own has to be, too.
+///
+/// The compiler doesn't see to this one. `windows_core::ComObject<T>` may be sent to another thread whenever `T`
+/// may, and it takes along the session that the object holds, although an interface pointer is not `Send`.
 ///
 /// # Examples
 ///
@@ -152,6 +155,7 @@ pub unsafe trait session: Sized {
     const DERIVES_FROM_UNKNOWN: bool;
 
     /// The session once more, with a reference of its own.
+    #[must_use]
     fn share(&self) -> Self;
 
     /// The session as a pointer; its reference goes along.
@@ -170,9 +174,19 @@ pub unsafe trait session: Sized {
 unsafe impl<S: Interface> session for S {
     const DERIVES_FROM_UNKNOWN: bool = S::UNKNOWN;
 
+    /// A clone; but `windows-core` gives that out as a function to call, and this is done by every `GetMapiSession`.
     #[inline]
     fn share(&self) -> Self {
-        self.clone()
+        if !S::UNKNOWN {
+            return self.clone();
+        }
+        let pointer = self.as_raw();
+        // SAFETY: an interface that derives from `IUnknown` has a vtable that begins with `IUnknown`'s, and `self`
+        // keeps the object alive. The reference that is added is the new pointer's.
+        unsafe {
+            (self.assume_vtable::<IUnknown>().AddRef)(pointer);
+            S::from_raw(pointer)
+        }
     }
 
     #[inline]

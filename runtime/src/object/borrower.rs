@@ -38,7 +38,7 @@ where
     SessionKind::of::<Helper::Session>().must_be_com_object();
     // SAFETY: both functions take what COM passes to the methods that they are named for, and the first an
     // `Object<Helper>`.
-    unsafe { Contract::new(get_mapi_session::<Helper>, hands_off_session, |_| ()) }
+    unsafe { Contract::new(get_mapi_session::<Helper>, hands_off_session, None, |_| ()) }
 }
 
 /// # Safety

@@ -1,8 +1,8 @@
 //! The object as it lies in memory.
 
 use super::count::RefCount;
+use super::vtable::Methods;
 use super::{AccountHelper, Role};
-use crate::sys::IOlkAccountHelper_Vtbl;
 use core::cell::UnsafeCell;
 use core::ffi::c_void;
 use core::ops::Deref;
@@ -16,16 +16,16 @@ use core::ops::Deref;
 /// The whole body lies in an [`UnsafeCell`], for the sake of where pointers come from. `windows-core` makes
 /// interface pointers out of a `&Object<T>`, and whoever holds the last of them frees the object through it. A
 /// plain shared reference gives no right to free, or to write, what it points to; a reference to an
-/// `UnsafeCell` leaves that right with the pointers made of it. Nothing but the reference count and the
-/// session slot is in fact written while the object is shared, and those are atomic.
+/// `UnsafeCell` leaves that right with the pointers made of it. What is written while the object is shared is the
+/// reference count and the session slot, which are atomic, and whatever the value has in cells of its own.
 #[repr(transparent)]
 pub struct Object<T: AccountHelper>(UnsafeCell<Body<T>>);
 
-/// What COM callers see of the object begins here: the vtable pointer has to come first, and the count comes
+/// What COM callers see of the object begins here: the vtable's pointer has to come first, and the count comes
 /// next in every object, so that counting needs to know nothing of `T`.
 #[repr(C)]
 pub(super) struct Body<T: AccountHelper> {
-    pub(super) vtable: &'static IOlkAccountHelper_Vtbl,
+    pub(super) methods: &'static Methods,
     pub(super) count: RefCount,
     pub(super) slot: <T::Role as Role>::Slot,
     pub(super) value: T,
@@ -34,34 +34,53 @@ pub(super) struct Body<T: AccountHelper> {
 /// The first two fields of every [`Body`].
 #[repr(C)]
 pub(super) struct Head {
-    pub(super) vtable: &'static IOlkAccountHelper_Vtbl,
+    pub(super) methods: &'static Methods,
     pub(super) count: RefCount,
 }
 
 impl Head {
-    /// The head of the object that `this` points to.
+    /// The reference count of the object that `this` points to.
+    ///
+    /// It is borrowed by itself. A reference to the whole `Head` would reach over the padding at its end, where a
+    /// [`Body`] may have its value already.
     ///
     /// # Safety
     ///
     /// `this` is a COM pointer to an [`Object`], and the object stays alive while the reference is used.
     #[inline]
-    pub(super) unsafe fn of<'a>(this: *mut c_void) -> &'a Self {
+    pub(super) unsafe fn count<'a>(this: *mut c_void) -> &'a RefCount {
         // SAFETY: a COM pointer to an `Object` is the address of its `Body`, which begins with the fields of
-        // `Head`, in C's order, whatever `T` is. Shared access is all that is had to them: the vtable
-        // pointer is never written, and the count is atomic.
-        unsafe { &*this.cast::<Self>() }
+        // `Head`, in C's order, whatever `T` is. The count is atomic, so sharing it is all that is needed.
+        unsafe { &(*this.cast::<Self>()).count }
+    }
+
+    /// The table of the object that `this` points to.
+    ///
+    /// # Safety
+    ///
+    /// `this` is a COM pointer to an [`Object`] that is alive.
+    #[inline]
+    pub(super) unsafe fn methods(this: *mut c_void) -> &'static Methods {
+        // SAFETY: as for the count; the pointer is never written once the object is made.
+        unsafe { (*this.cast::<Self>()).methods }
     }
 }
 
 impl<T: AccountHelper> Object<T> {
     /// Makes the object on the heap, with one reference, which is the caller's.
+    #[inline]
     pub(super) fn allocate(value: T) -> *mut Self {
-        Box::into_raw(Box::new(Self(UnsafeCell::new(Body {
-            vtable: T::CONTRACT.vtable(),
-            count: RefCount::one(),
-            slot: Default::default(),
-            value,
-        }))))
+        // Field by field to where it stays: an object made first would be copied there, with all that `value` holds.
+        let place = Box::into_raw(Box::<Self>::new_uninit());
+        let body = place.cast::<Body<T>>();
+        // SAFETY: the box is as large and as aligned as the object, and there is nothing in it to be dropped.
+        unsafe {
+            (&raw mut (*body).methods).write(T::CONTRACT.methods());
+            (&raw mut (*body).count).write(RefCount::one());
+            (&raw mut (*body).slot).write(Default::default());
+            (&raw mut (*body).value).write(value);
+        }
+        place.cast()
     }
 
     #[inline]
@@ -79,7 +98,8 @@ impl<T: AccountHelper> Object<T> {
     /// reference is used.
     #[inline]
     pub(super) unsafe fn at<'a>(this: *mut c_void) -> &'a Body<T> {
-        // SAFETY: as the caller promises; `Object` and `Body` have one address, since both are transparent.
+        // SAFETY: as the caller promises; `Object` and `Body` have one address, since `Object` and
+        // `UnsafeCell` are transparent.
         unsafe { (*this.cast::<Self>()).body() }
     }
 

@@ -9,6 +9,7 @@ use windows_core::{Error, HRESULT};
 ///
 /// Callers in C++ may have packed it into a structure, so it isn't taken to be aligned.
 #[derive(Clone, Copy)]
+#[repr(transparent)]
 pub(super) struct OutPointer(*mut *mut c_void);
 
 impl OutPointer {

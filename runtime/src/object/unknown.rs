@@ -66,7 +66,7 @@ impl<T: AccountHelper> IUnknownImpl for Object<T> {
     #[inline]
     unsafe fn Release(self_: *mut Self) -> u32 {
         // SAFETY: `self_` is an `Object<T>`, and the caller gives up a reference.
-        unsafe { release::<T>(self_.cast()) }
+        unsafe { release(self_.cast()) }
     }
 
     #[inline]

@@ -9,6 +9,8 @@ std::thread_local! {
     static CHANGES: Cell<usize> = const { Cell::new(0) };
     /// The threads that wait for a change.
     static WAITING: RefCell<Vec<Thread>> = const { RefCell::new(Vec::new()) };
+    /// Whether the last access saw the latest value. An exchange that fails may see an older one.
+    static UP_TO_DATE: Cell<bool> = const { Cell::new(true) };
     /// What loads see.
     static LOADS: Cell<Loads> = const { Cell::new(Loads::Latest) };
     /// Which exchanges fail though they needn't.
@@ -89,35 +91,59 @@ fn changed() {
 
 /// Waits for a change of the state word, by a thread that has just seen that it needs one.
 ///
-/// Where the thread saw the latest value, it sleeps until there is a change: if none comes, that is a deadlock.
+/// Where it saw the latest value, it sleeps until there is a change: if none comes, that is a deadlock.
 pub(in crate::object) fn yield_now() {
-    match LOADS.get() {
-        Loads::Latest => {
-            WAITING.with_borrow_mut(|waiting| waiting.push(thread::current()));
-            thread::park();
-        }
-        Loads::Stale => thread::yield_now(),
+    if UP_TO_DATE.get() {
+        WAITING.with_borrow_mut(|waiting| waiting.push(thread::current()));
+        thread::park();
+    } else {
+        thread::yield_now();
     }
 }
 
 /// `AtomicU64`, as far as the session slot uses it.
-pub(in crate::object) struct AtomicU64(LoomU64);
+pub(in crate::object) struct AtomicU64 {
+    value: LoomU64,
+    latest: Cell<u64>,
+}
 
 impl AtomicU64 {
     pub(in crate::object) fn new(value: u64) -> Self {
-        Self(LoomU64::new(value))
-    }
-
-    pub(in crate::object) fn load(&self, order: Ordering) -> u64 {
-        match LOADS.get() {
-            Loads::Latest => self.0.fetch_add(0, order),
-            Loads::Stale => self.0.load(order),
+        Self {
+            value: LoomU64::new(value),
+            latest: Cell::new(value),
         }
     }
 
-    pub(in crate::object) fn store(&self, value: u64, order: Ordering) {
-        self.0.store(value, order);
+    fn saw(&self, value: u64) -> u64 {
+        UP_TO_DATE.set(value == self.latest.get());
+        value
+    }
+
+    fn changed_to(&self, value: u64) {
+        self.latest.set(value);
         changed();
+    }
+
+    pub(in crate::object) fn load(&self, order: Ordering) -> u64 {
+        self.saw(match LOADS.get() {
+            Loads::Latest => self.value.fetch_add(0, order),
+            Loads::Stale => self.value.load(order),
+        })
+    }
+
+    pub(in crate::object) fn store(&self, value: u64, order: Ordering) {
+        match LOADS.get() {
+            Loads::Latest => _ = self.value.swap(value, order),
+            Loads::Stale => self.value.store(value, order),
+        }
+        self.changed_to(value);
+    }
+
+    pub(in crate::object) fn fetch_or(&self, bits: u64, order: Ordering) -> u64 {
+        let before = self.value.fetch_or(bits, order);
+        self.changed_to(before | bits);
+        before
     }
 
     pub(in crate::object) fn compare_exchange_weak(
@@ -130,9 +156,10 @@ impl AtomicU64 {
         if Spurious::strikes() {
             return Err(self.load(failure));
         }
-        let exchanged = self.0.compare_exchange_weak(old, new, success, failure);
-        if exchanged.is_ok() {
-            changed();
+        let exchanged = self.value.compare_exchange_weak(old, new, success, failure);
+        match exchanged {
+            Ok(_) => self.changed_to(new),
+            Err(now) => _ = self.saw(now),
         }
         exchanged
     }

@@ -41,18 +41,12 @@ fn mixes(threads: usize, choices: &[Vec<Call>]) -> Vec<Vec<Vec<Call>>> {
     if threads == 0 {
         return vec![vec![]];
     }
-    let mut mixes = Vec::new();
-    for (index, choice) in choices.iter().enumerate() {
-        for mut rest in mixes_of_rest(threads - 1, &choices[index..]) {
-            rest.push(choice.clone());
-            mixes.push(rest);
-        }
-    }
-    mixes
-}
-
-fn mixes_of_rest(threads: usize, choices: &[Vec<Call>]) -> Vec<Vec<Vec<Call>>> {
-    mixes(threads, choices)
+    let with_first = |(index, first): (usize, &Vec<Call>)| {
+        let rest = mixes(threads - 1, &choices[index..]).into_iter();
+        let first = first.clone();
+        rest.map(move |rest| [vec![first.clone()], rest].concat())
+    };
+    choices.iter().enumerate().flat_map(with_first).collect()
 }
 
 fn single_calls() -> Vec<Vec<Call>> {

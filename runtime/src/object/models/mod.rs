@@ -23,11 +23,13 @@ use loom::model::Builder;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
-/// How many times a thread is interrupted in one interleaving, at most, where three threads meet. Almost every
-/// mistake shows with two. `LOOM_MAX_PREEMPTIONS` sets another bound, for all models.
+/// How many times threads are interrupted in one interleaving, at most, where three of them meet: a mistake that
+/// takes more than that is rare. `LOOM_MAX_PREEMPTIONS` sets another bound, for all models.
 const THREE_THREADS: Option<usize> = Some(3);
-/// Two threads are run in every interleaving that there is.
+/// Two threads with one call each are run in every interleaving that there is.
 const TWO_THREADS: Option<usize> = None;
+/// Where what they call calls back, possibly by a third thread.
+const CALLED_BACK: Option<usize> = Some(4);
 
 /// Runs every interleaving of `model`, and says how many there were.
 fn explore(name: &str, bound: Option<usize>, model: impl Fn() + Clone + Send + Sync + 'static) {
@@ -45,7 +47,11 @@ fn explore_with(
         let run = Arc::new(AtomicUsize::new(0));
         let (runs, model) = (Arc::clone(&run), model.clone());
         let mut builder = Builder::new();
-        builder.preemption_bound = builder.preemption_bound.or(bound);
+        builder.preemption_bound = builder.preemption_bound.or(match loads {
+            Loads::Latest => bound,
+            // Each value that a load may see is a further interleaving.
+            Loads::Stale => bound.map(|bound| bound - 1),
+        });
         builder.check(move || {
             runs.fetch_add(1, Relaxed);
             loads.arm();

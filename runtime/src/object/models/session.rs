@@ -26,8 +26,8 @@ pub(super) struct Object {
     pub(super) number: usize,
     pub(super) handed_out: RefCell<Vec<HandOut>>,
     pub(super) handed_off: RefCell<Vec<HandOff>>,
-    pub(super) on_add_ref: RefCell<Option<Callback>>,
-    pub(super) on_release: RefCell<Option<Callback>>,
+    on_add_ref: RefCell<Option<Callback>>,
+    on_release: RefCell<Option<Callback>>,
     /// How often each thread has called AddRef, or, once, made the session. Only [`Accounts`] has a use for it.
     added: Option<[AtomicU32; Accounts::THREADS]>,
     released: [Cell<u32>; Accounts::THREADS],
@@ -39,6 +39,8 @@ pub(super) struct HandOut {
     pub(super) to_thread: usize,
     /// The change of the slot that it took effect with.
     pub(super) at: usize,
+    /// How many AddRefs of that thread had happened by then.
+    pub(super) added: u32,
 }
 
 /// The session has come to the hook.
@@ -109,11 +111,24 @@ impl Object {
         self.freed.get()
     }
 
+    /// What the next AddRef does when it has counted.
+    pub(super) fn on_add_ref(&self, callback: impl FnOnce() + 'static) {
+        *self.on_add_ref.borrow_mut() = Some(Box::new(callback));
+    }
+
+    /// What the next Release does before it counts.
+    pub(super) fn on_release(&self, callback: impl FnOnce() + 'static) {
+        *self.on_release.borrow_mut() = Some(Box::new(callback));
+    }
+
     /// Notes that `GetMapiSession` has just handed this session out.
     pub(super) fn note_hand_out(&self) {
         let to_thread = self.world.this_thread();
-        let at = last_change();
-        self.handed_out.borrow_mut().push(HandOut { to_thread, at });
+        self.handed_out.borrow_mut().push(HandOut {
+            to_thread,
+            at: last_change(),
+            added: self.added_by(to_thread),
+        });
         self.touch("handed out");
     }
 

@@ -1,7 +1,7 @@
 //! One interleaving: a helper, its sessions, and the threads that call it.
 
 use super::session::{Accounts, Callback, Object};
-use crate::sys::S_OK;
+use crate::sys::{E_UNEXPECTED, S_OK};
 use crate::{IOlkAccountHelper, OpenSession, Released, Session, olk_account_helper};
 use core::ptr;
 use loom::cell::UnsafeCell;
@@ -9,7 +9,7 @@ use loom::thread::{self, JoinHandle, ThreadId};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
-use windows_core::{IUnknown, Interface, Result};
+use windows_core::{HRESULT, IUnknown, Interface, Result};
 
 /// What a thread does with its reference to the helper, before it gives it up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,13 +100,25 @@ impl World {
 
     /// Calls the helper through its vtable, and notes what comes of it.
     pub(super) fn call(&self, helper: &IOlkAccountHelper, call: Call) {
+        self.call_for(helper, call, &[S_OK]);
+    }
+
+    /// The same, from within another call, which may be the last Release: there are no more sessions then.
+    pub(super) fn call_back(&self, helper: &IOlkAccountHelper, call: Call) {
+        self.call_for(helper, call, &[S_OK, E_UNEXPECTED]);
+    }
+
+    fn call_for(&self, helper: &IOlkAccountHelper, call: Call, answers: &[HRESULT]) {
         match call {
             Call::GetMapiSession => {
                 let mut session = ptr::null_mut();
                 // SAFETY: the out pointer is a local variable's.
                 let answer = unsafe { helper.GetMapiSession(&raw mut session) };
-                if answer != S_OK {
-                    return self.fail(format!("GetMapiSession: {answer:?}"));
+                if !answers.contains(&answer) || session.is_null() != answer.is_err() {
+                    return self.fail(format!("GetMapiSession: {answer:?}, {session:?}"));
+                }
+                if session.is_null() {
+                    return;
                 }
                 // SAFETY: every session of a model is one of `Object`'s.
                 unsafe { Object::at(session) }.note_hand_out();
@@ -168,7 +180,7 @@ impl World {
                     "session {number} was handed out after it was handed off"
                 ));
             }
-            if self.accounts == Accounts::On && hand_off.added_by[hand_out.to_thread] == 0 {
+            if hand_off.added_by[hand_out.to_thread] < hand_out.added {
                 self.fail(format!(
                     "session {number}: the hook may come before an AddRef"
                 ));
