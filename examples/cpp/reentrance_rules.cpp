@@ -128,18 +128,21 @@ void hook_calls_back(Report &report) {
         rule.counts(world.hooked, 2, "calls of the hook, after the last Release");
     });
 
-    report.rule(who + "GetMapiSession in the last Release: that session is handed off, too",
+    report.rule(who + "GetMapiSession in the last Release: there is no more session to be had",
                 [](Rule &rule, World &world) {
         IOlkAccountHelper *helper = world.create(Kind::hooked_owner);
         world.get_session(helper)->Release();
+        HRESULT inner = S_OK;
+        IUnknown *session = helper;
         world.on_hands_off = [&](Session &) {
-            world.on_hands_off = nullptr;
-            world.get_session(helper)->Release();
+            inner = helper->GetMapiSession(&session);
             return std::uint32_t{OLK_HOST_RETURN};
         };
         rule.counts(helper->Release(), 0, "the last Release");
-        rule.counts(world.opened_count(), 2, "sessions opened");
-        rule.counts(world.hooked, 2, "calls of the hook");
+        rule.answers(inner, E_UNEXPECTED, "GetMapiSession, from the hook");
+        rule.holds(session == nullptr, "no NULL from GetMapiSession");
+        rule.counts(world.opened_count(), 1, "sessions opened");
+        rule.counts(world.hooked, 1, "calls of the hook");
         rule.counts(world.dropped, 1, "dropped");
     });
 }

@@ -160,10 +160,10 @@ impl Helper {
             .filter_map(move |field| field.marked(kind))
     }
 
-    /// The fields marked `#[profile]` of which the compiler decides whether they are there.
-    pub(crate) fn conditional_profiles(&self) -> impl Iterator<Item = Marked<'_>> {
-        self.marked(Kind::Profile)
-            .filter(|profile| !profile.field.cfgs.is_empty())
+    /// The fields with a mark of this kind of which the compiler decides whether they are there.
+    pub(crate) fn conditional(&self, kind: Kind) -> impl Iterator<Item = Marked<'_>> {
+        self.marked(kind)
+            .filter(|marked| !marked.field.cfgs.is_empty())
     }
 
     /// The sessions that the attribute lends: all that are marked, unless something is wrong with the mark.

@@ -62,7 +62,7 @@ pub(crate) fn structure(helper: &Helper, root: &TokenStream) -> TokenStream {
     output.extend(conversion("IOlkAccountHelper", &header, &conditions));
     output.extend(conversion("IUnknown", &header, &conditions));
     output.extend(no_contradiction(helper, &header));
-    output.extend(undecided_profile(helper));
+    output.extend(undecided(helper));
     output
 }
 
@@ -181,8 +181,8 @@ fn profile(helper: &Helper, declaration: &TokenStream) -> TokenStream {
         });
         before.push(field.condition());
     }
-    if helper.conditional_profiles().next().is_some() {
-        // `undecided_profile` has an error for this; here it is kept from becoming two.
+    if helper.conditional(Kind::Profile).next().is_some() {
+        // `undecided` has an error for this; here it is kept from becoming two.
         output.extend(quote! {
             #[cfg(not(any(#(#before),*)))]
             fn profile(&self) -> &#declaration::ProfileName {
@@ -261,22 +261,24 @@ pub(crate) fn conversion(
     )
 }
 
-/// The errors that show only where the configuration is known: that of several profiles that depend on it none is
-/// there, or more than one.
-fn undecided_profile(helper: &Helper) -> TokenStream {
+/// The errors that show only where the configuration is known: that of several fields that depend on it more than one
+/// is there, or, of profiles, none. (That no session is there is what `LendSession` is missed for.)
+fn undecided(helper: &Helper) -> TokenStream {
     let mut output = TokenStream::new();
-    let mut before = Vec::new();
-    for Marked { field, mark } in helper.conditional_profiles() {
-        let condition = field.condition();
-        if !before.is_empty() {
-            let error = valid::two_profiles_here(mark).into_compile_error();
-            output.extend(quote!(#[cfg(all(#condition, any(#(#before),*)))] #error));
+    for kind in [Kind::Profile, Kind::Session] {
+        let mut before = Vec::new();
+        for Marked { field, mark } in helper.conditional(kind) {
+            let condition = field.condition();
+            if !before.is_empty() {
+                let error = valid::two_here(mark).into_compile_error();
+                output.extend(quote!(#[cfg(all(#condition, any(#(#before),*)))] #error));
+            }
+            before.push(condition);
         }
-        before.push(condition);
-    }
-    if !before.is_empty() {
-        let error = valid::no_profile_here(helper).into_compile_error();
-        output.extend(quote!(#[cfg(not(any(#(#before),*)))] #error));
+        if kind == Kind::Profile && !before.is_empty() {
+            let error = valid::no_profile_here(helper).into_compile_error();
+            output.extend(quote!(#[cfg(not(any(#(#before),*)))] #error));
+        }
     }
     output
 }

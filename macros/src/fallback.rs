@@ -17,6 +17,8 @@ pub(crate) fn structure(
     root: Option<&TokenStream>,
     error: Option<Error>,
 ) -> TokenStream {
+    // Nothing can be done with a struct that has no size, either.
+    let root = root.filter(|_| valid::no_size(helper).is_none());
     let mut output = other_type(&helper.item, root, error);
     // What lends a field borrows it, and a packed struct's can't be borrowed: that error has been reported.
     let root = root.filter(|_| valid::packed(helper).is_empty());

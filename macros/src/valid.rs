@@ -6,7 +6,7 @@ use crate::attr::{Kind, Mark};
 use crate::kind::ItemKind;
 use proc_macro2::Span;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Error, Ident, LitStr, Meta, Token};
+use syn::{Attribute, Error, Ident, LitStr, Meta, Token, Type};
 
 /// How long a profile's name may be, in UTF-16 units: MAPI's `cchProfileNameMax`.
 const LONGEST_NAME: usize = 64;
@@ -45,6 +45,7 @@ pub(crate) fn mistakes(helper: &Helper) -> Vec<Error> {
     let mut found = Vec::new();
     found.extend(repetitions(helper));
     found.extend(packed(helper));
+    found.extend(no_size(helper));
     found.extend(lifetimes(helper));
     found.extend(helper.misplaced.iter().map(misplaced));
     found.extend(helper.misspelt.iter().map(misspelt));
@@ -93,6 +94,20 @@ pub(crate) fn packed(helper: &Helper) -> Vec<Error> {
             )
         })
         .collect()
+}
+
+/// An object is made by moving the struct, whose last field, then, has a size. (What a name stands for isn't known here.)
+pub(crate) fn no_size(helper: &Helper) -> Option<Error> {
+    let ty = &helper.fields.last()?.ty;
+    let unsized_type = match ty {
+        Type::Slice(_) | Type::TraitObject(_) => true,
+        Type::Path(name) => name.path.is_ident("str"),
+        _ => false,
+    };
+    unsized_type.then(|| {
+        let message = "a COM object has a fixed size, and this field has none: put it in a `Box`";
+        Error::new_spanned(ty, message)
+    })
 }
 
 /// COM's reference count decides how long a helper lives, and that can't be told from a lifetime.
@@ -207,13 +222,19 @@ pub(crate) fn no_profile_here(helper: &Helper) -> Error {
     )
 }
 
-/// Of several fields marked `#[profile]`, this one is there together with one before it.
-pub(crate) fn two_profiles_here(mark: &Mark) -> Error {
-    Error::new_spanned(
-        &mark.attribute,
-        "a helper has one profile, and in this configuration another field marked `#[profile]` is there, too: make \
-         their `#[cfg(…)]`s exclude each other",
-    )
+/// Of several fields with the same mark, this one is there together with one before it.
+pub(crate) fn two_here(mark: &Mark) -> Error {
+    let message = match mark.kind {
+        Kind::Profile => {
+            "a helper has one profile, and in this configuration another field marked `#[profile]` is there, too: make \
+             their `#[cfg(…)]`s exclude each other"
+        }
+        Kind::Session => {
+            "a helper lends one session, and in this configuration another field marked `#[session]` is there, too: \
+             make their `#[cfg(…)]`s exclude each other"
+        }
+    };
+    Error::new_spanned(&mark.attribute, message)
 }
 
 /// A borrower lends one session; an owner keeps its session where nobody else gets at it.

@@ -48,7 +48,9 @@
 //! | know why your helper doesn't compile | [`Session`] and [`Released`] |
 //! | name a profile | [`ProfileName`] |
 //! | call a helper, yours or another's | [`IOlkAccountHelper`] |
-//! | name a return value | [`sys`] |
+//! | use the rest of the API, name a return value, a flag, a property | [`sys`] |
+//! | test without Outlook | `testing`, with the feature of that name |
+//! | check a helper, whoever wrote it and in whatever language | `audit`, with the feature of that name |
 //!
 //! # Threads
 //!
@@ -61,15 +63,26 @@
 
 #![warn(missing_docs, unsafe_op_in_unsafe_fn)]
 
+#[cfg(feature = "audit")]
+pub mod audit;
 mod client;
+#[cfg(feature = "testing")]
+mod com;
 mod contract;
 pub mod declaration;
 mod object;
 mod profile_name;
 pub mod sys;
+#[cfg(feature = "testing")]
+pub mod testing;
 
 pub use client::HandsOff;
 pub use contract::{LendSession, OpenSession, Released, Session};
 pub use olk_account_macros::olk_account_helper;
 pub use profile_name::{ProfileName, ProfileNameError};
 pub use sys::IOlkAccountHelper;
+
+/// The README's Rust code, so that it is compiled and run like any other example.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

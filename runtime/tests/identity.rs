@@ -4,7 +4,7 @@ mod support;
 
 use core::ptr;
 use olk_account::{OpenSession, ProfileName, olk_account_helper};
-use support::{Caller, Hresult, MapiSession, Owner, PROFILE, Script, for_every_helper};
+use support::{Caller, Hresult, MapiSession, Misaligned, Owner, PROFILE, Script, for_every_helper};
 use windows_core::Result;
 
 /// What a buffer, and what lies before and after it, is filled with.
@@ -169,25 +169,13 @@ fn a_literal_is_the_name() {
 
 #[test]
 fn buffer_and_size_may_lie_anywhere() {
-    /// What a structure packed by a C++ compiler may look like.
-    #[repr(C, packed)]
-    struct Packed {
-        _before: u8,
-        length: u32,
-        buffer: [u16; 65],
-    }
-
     for_every_helper(|helper, _| {
-        let mut packed = Packed {
-            _before: 0,
-            length: 65,
-            buffer: [CANARY; 65],
-        };
+        let mut length = Misaligned::new(65);
+        let mut buffer = Misaligned::new([CANARY; 65]);
         // SAFETY: both pointers are valid, though not aligned, which the rule is about.
-        let answer =
-            unsafe { helper.get_identity((&raw mut packed.buffer).cast(), &raw mut packed.length) };
-        let (length, buffer) = (packed.length, packed.buffer);
-        assert_eq!((answer, length), (Hresult::S_OK, 8));
+        let answer = unsafe { helper.get_identity(buffer.pointer().cast(), length.pointer()) };
+        assert_eq!((answer, length.get()), (Hresult::S_OK, 8));
+        let buffer = buffer.get();
         assert_eq!(buffer[..8], with_nul(PROFILE));
         assert_eq!(buffer[8..], [CANARY; 57]);
     });

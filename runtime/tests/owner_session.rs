@@ -2,12 +2,11 @@
 
 mod support;
 
-use core::ffi::c_void;
 use core::ptr;
 use olk_account::{OpenSession, Released, Session, olk_account_helper};
 use support::{
-    Caller, Hresult, IMAPI_SESSION, IUNKNOWN, MapiSession, Open, PROFILE, PlainOwner, Probe,
-    Reference, Script, garbage, owner,
+    Caller, Hresult, IMAPI_SESSION, IUNKNOWN, MapiSession, Misaligned, Open, PROFILE, PlainOwner,
+    Probe, Reference, Script, garbage, owner,
 };
 use windows_core::Result;
 
@@ -110,26 +109,15 @@ fn a_null_out_pointer_is_refused_and_nothing_opened_or_counted() {
 
 #[test]
 fn the_out_pointer_may_lie_anywhere() {
-    /// What a structure packed by a C++ compiler may look like.
-    #[repr(C, packed)]
-    struct Packed {
-        _before: u8,
-        out: *mut c_void,
-    }
-
     let (helper, script) = owner();
     script.open(Open::Error(Hresult::E_FAIL));
     for expected in [Hresult::E_FAIL, Hresult::S_OK, Hresult::S_OK] {
-        let mut packed = Packed {
-            _before: 0,
-            out: garbage(),
-        };
+        let mut out = Misaligned::new(garbage());
         // SAFETY: the pointer is valid, though not aligned, which the rule is about.
-        let answer = unsafe { helper.get_mapi_session_raw(&raw mut packed.out) };
+        let answer = unsafe { helper.get_mapi_session_raw(out.pointer()) };
         assert_eq!(answer, expected);
-        let out = packed.out;
         // SAFETY: what comes with success has a reference of our own, and what doesn't is NULL.
-        match unsafe { Reference::from_raw(out) } {
+        match unsafe { Reference::from_raw(out.get()) } {
             Some(session) => assert_eq!(session.as_raw(), script.session(0).address()),
             None => assert_eq!(answer, Hresult::E_FAIL),
         }

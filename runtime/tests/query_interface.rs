@@ -5,7 +5,8 @@ mod support;
 
 use core::ptr;
 use support::{
-    Guid, Hresult, IMAPI_SESSION, IOLK_ACCOUNT_HELPER, IUNKNOWN, for_every_helper, garbage, owner,
+    Guid, Hresult, IMAPI_SESSION, IOLK_ACCOUNT_HELPER, IUNKNOWN, Misaligned, for_every_helper,
+    garbage, owner,
 };
 
 /// Interfaces that a caller may well ask for, and that no helper has.
@@ -163,33 +164,18 @@ fn both_null_is_e_pointer() {
 
 #[test]
 fn an_iid_and_an_out_pointer_may_lie_anywhere() {
-    /// What a structure packed by a C++ compiler may look like.
-    #[repr(C, packed)]
-    struct Packed {
-        _before: u8,
-        iid: Guid,
-        out: *mut core::ffi::c_void,
-    }
-
     for_every_helper(|helper, _| {
         for (iid, answer) in [
             (IUNKNOWN, Hresult::S_OK),
             (IOLK_ACCOUNT_HELPER, Hresult::S_OK),
             (IOLK_ACCOUNT_HELPER ^ 1, Hresult::E_NOINTERFACE),
         ] {
-            let mut packed = Packed {
-                _before: 0,
-                iid: Guid::digits(iid),
-                out: garbage(),
-            };
+            let mut iid = Misaligned::new(Guid::digits(iid));
+            let mut out = Misaligned::new(garbage());
             // SAFETY: both pointers are valid, though not aligned, which the rule is about.
-            let answered = unsafe {
-                helper
-                    .unknown()
-                    .query_raw(&raw const packed.iid, &raw mut packed.out)
-            };
+            let answered = unsafe { helper.unknown().query_raw(iid.pointer(), out.pointer()) };
             assert_eq!(answered, answer);
-            let out = packed.out;
+            let out = out.get();
             if answer == Hresult::S_OK {
                 assert_eq!(out, helper.unknown().as_raw());
                 // SAFETY: the reference that came with the pointer.

@@ -161,6 +161,42 @@ fn words_that_only_look_like_marks_are_left_alone() {
 }
 
 #[test]
+fn a_missing_mark_may_be_there_misspelt() {
+    let meant_profile = "unknown mark `#[profil]`; did you mean `#[profile]`?";
+    let meant_session = "unknown mark `#[Session]`; did you mean `#[session]`?";
+    let item = "#[doc = \"\"] #[derive(Debug, core::clone::Clone)] struct H { #[profil] a: P, #[Session] b: S }";
+    let both = [("profil", meant_profile), ("Session", meant_session)];
+    all_refused("", item, &both);
+    refused(
+        "owns_session",
+        "struct H(#[profil] P);",
+        "profil",
+        meant_profile,
+    );
+    // What isn't missing can't be meant.
+    accepted(
+        "profile = \"P\"",
+        "struct H { #[profil] a: P, #[session] #[sessions] b: S }",
+    );
+    accepted(
+        "owns_session",
+        "struct H { #[profile] a: P, #[Session] b: S }",
+    );
+}
+
+#[test]
+fn what_may_be_somebody_elses_attribute_is_no_misspelt_mark() {
+    for somebody in [
+        "#[derive(Debug, Elsewhere)]",
+        "#[elsewhere]",
+        "#[cfg_attr(a, derive(Elsewhere))]",
+    ] {
+        let item = format!("{somebody} struct H(#[sessions] S);");
+        accepted("profile = \"P\"", &item);
+    }
+}
+
+#[test]
 fn fields_under_different_conditions_may_all_be_marked() {
     let item = "struct H {
         #[cfg(windows)] #[profile] a: ProfileName,
@@ -179,8 +215,13 @@ fn fields_under_different_conditions_may_all_be_marked() {
             "this helper has no profile name in this configuration: make the `#[cfg(…)]`s of its fields marked \
              `#[profile]` cover it",
         ),
+        (
+            "#[session]",
+            "a helper lends one session, and in this configuration another field marked `#[session]` is there, too: \
+             make their `#[cfg(…)]`s exclude each other",
+        ),
     ];
-    // Both are emitted under a `cfg`: the compiler decides.
+    // All are emitted under a `cfg`: the compiler decides.
     all_refused("", item, &undecided);
 }
 

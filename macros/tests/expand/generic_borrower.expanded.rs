@@ -10,7 +10,10 @@ where
 impl<S, const N: usize> ::olk_account::declaration::AccountHelper for Lender<S, N>
 where
     S: Interface,
-    Lender<S, N>: 'static + ::olk_account::declaration::LendSession,
+    Lender<
+        S,
+        N,
+    >: 'static + ::core::marker::Sized + ::olk_account::declaration::LendSession,
 {
     type Role = ::olk_account::declaration::borrows_session;
     const CONTRACT: ::olk_account::declaration::Contract<Self> = {
@@ -38,7 +41,10 @@ where
 impl<S, const N: usize> ::olk_account::declaration::ComObjectInner for Lender<S, N>
 where
     S: Interface,
-    Lender<S, N>: 'static + ::olk_account::declaration::LendSession,
+    Lender<
+        S,
+        N,
+    >: 'static + ::core::marker::Sized + ::olk_account::declaration::LendSession,
 {
     type Outer = ::olk_account::declaration::Object<Self>;
     fn into_object(self) -> ::olk_account::declaration::ComObject<Self> {
@@ -50,7 +56,10 @@ impl<S, const N: usize> ::core::convert::From<Lender<S, N>>
 for ::olk_account::declaration::IOlkAccountHelper
 where
     S: Interface,
-    Lender<S, N>: 'static + ::olk_account::declaration::LendSession,
+    Lender<
+        S,
+        N,
+    >: 'static + ::core::marker::Sized + ::olk_account::declaration::LendSession,
 {
     fn from(helper: Lender<S, N>) -> Self {
         ::olk_account::declaration::into_interface(helper)
@@ -61,7 +70,10 @@ impl<S, const N: usize> ::core::convert::From<Lender<S, N>>
 for ::olk_account::declaration::IUnknown
 where
     S: Interface,
-    Lender<S, N>: 'static + ::olk_account::declaration::LendSession,
+    Lender<
+        S,
+        N,
+    >: 'static + ::core::marker::Sized + ::olk_account::declaration::LendSession,
 {
     fn from(helper: Lender<S, N>) -> Self {
         ::olk_account::declaration::into_interface(helper)

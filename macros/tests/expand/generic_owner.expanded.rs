@@ -11,7 +11,10 @@ impl<F: Fn() -> Result<S>, S> ::olk_account::declaration::AccountHelper for Open
 where
     S: Interface,
     Self: Sized,
-    Opener<F, S>: 'static + ::olk_account::declaration::OpenSession,
+    Opener<
+        F,
+        S,
+    >: 'static + ::core::marker::Sized + ::olk_account::declaration::OpenSession,
 {
     type Role = ::olk_account::declaration::owns_session;
     const CONTRACT: ::olk_account::declaration::Contract<Self> = {
@@ -29,7 +32,10 @@ impl<F: Fn() -> Result<S>, S> ::olk_account::declaration::ComObjectInner for Ope
 where
     S: Interface,
     Self: Sized,
-    Opener<F, S>: 'static + ::olk_account::declaration::OpenSession,
+    Opener<
+        F,
+        S,
+    >: 'static + ::core::marker::Sized + ::olk_account::declaration::OpenSession,
 {
     type Outer = ::olk_account::declaration::Object<Self>;
     fn into_object(self) -> ::olk_account::declaration::ComObject<Self> {
@@ -42,7 +48,10 @@ for ::olk_account::declaration::IOlkAccountHelper
 where
     S: Interface,
     Opener<F, S>: Sized,
-    Opener<F, S>: 'static + ::olk_account::declaration::OpenSession,
+    Opener<
+        F,
+        S,
+    >: 'static + ::core::marker::Sized + ::olk_account::declaration::OpenSession,
 {
     fn from(helper: Opener<F, S>) -> Self {
         ::olk_account::declaration::into_interface(helper)
@@ -54,7 +63,10 @@ for ::olk_account::declaration::IUnknown
 where
     S: Interface,
     Opener<F, S>: Sized,
-    Opener<F, S>: 'static + ::olk_account::declaration::OpenSession,
+    Opener<
+        F,
+        S,
+    >: 'static + ::core::marker::Sized + ::olk_account::declaration::OpenSession,
 {
     fn from(helper: Opener<F, S>) -> Self {
         ::olk_account::declaration::into_interface(helper)

@@ -12,7 +12,7 @@ struct Refused<T> {
 #[automatically_derived]
 impl<T> ::olk_account::declaration::AccountHelper for Refused<T>
 where
-    Refused<T>: 'static,
+    Refused<T>: 'static + ::core::marker::Sized,
 {
     type Role = ::olk_account::declaration::borrows_session;
     const CONTRACT: ::olk_account::declaration::Contract<Self> = ::olk_account::declaration::rejected::<
@@ -25,7 +25,7 @@ where
 #[automatically_derived]
 impl<T> ::olk_account::declaration::ComObjectInner for Refused<T>
 where
-    Refused<T>: 'static,
+    Refused<T>: 'static + ::core::marker::Sized,
 {
     type Outer = ::olk_account::declaration::Object<Self>;
     fn into_object(self) -> ::olk_account::declaration::ComObject<Self> {
@@ -36,7 +36,7 @@ where
 impl<T> ::core::convert::From<Refused<T>>
 for ::olk_account::declaration::IOlkAccountHelper
 where
-    Refused<T>: 'static,
+    Refused<T>: 'static + ::core::marker::Sized,
 {
     fn from(helper: Refused<T>) -> Self {
         ::olk_account::declaration::into_interface(helper)
@@ -45,7 +45,7 @@ where
 #[automatically_derived]
 impl<T> ::core::convert::From<Refused<T>> for ::olk_account::declaration::IUnknown
 where
-    Refused<T>: 'static,
+    Refused<T>: 'static + ::core::marker::Sized,
 {
     fn from(helper: Refused<T>) -> Self {
         ::olk_account::declaration::into_interface(helper)

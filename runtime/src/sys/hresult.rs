@@ -1,4 +1,4 @@
-//! The return values that the interfaces here are documented with, from `winerror.h`.
+//! The return values that the interfaces here are documented with: those of `winerror.h`, of MAPI, and their own.
 
 use windows_core::HRESULT;
 
@@ -20,6 +20,30 @@ pub const E_UNEXPECTED: HRESULT = failure(0x8000_FFFF);
 pub const E_OUTOFMEMORY: HRESULT = failure(0x8007_000E);
 /// `0x80070057`: an argument is wrong; from `GetIdentity`: `pcch` is NULL.
 pub const E_INVALIDARG: HRESULT = failure(0x8007_0057);
+
+/// `0x800C8001`: the registry is not as it should be; from `Init`.
+pub const E_OLK_REGISTRY: HRESULT = failure(0x800C_8001);
+/// `0x800C8002`: `Init` has been called before.
+pub const E_OLK_ALREADY_INITIALIZED: HRESULT = failure(0x800C_8002);
+/// `0x800C8003`: accounts can't be found by this property; from `FindAccount`.
+pub const E_OLK_PARAM_NOT_SUPPORTED: HRESULT = failure(0x800C_8003);
+/// `0x800C8005`: `Init` hasn't been called.
+pub const E_OLK_NOT_INITIALIZED: HRESULT = failure(0x800C_8005);
+/// `0x800C800D`: the property can't be set.
+pub const E_OLK_PROP_READ_ONLY: HRESULT = failure(0x800C_800D);
+/// `0x800C8101`: there is no such account, or the account lacks the property.
+pub const E_ACCT_NOT_FOUND: HRESULT = failure(0x800C_8101);
+/// `0x800C8102`: the dialog of accounts is up already.
+pub const E_ACCT_UI_BUSY: HRESULT = failure(0x800C_8102);
+/// `0x800C8105`: an order with more or fewer accounts than the category has.
+pub const E_ACCT_WRONG_SORT_ORDER: HRESULT = failure(0x800C_8105);
+
+/// `0x80004005`: the call failed; from `DisplayAccountList`.
+pub const MAPI_E_CALL_FAILED: HRESULT = E_FAIL;
+/// `0x80070057`: an argument is wrong; from `DisplayAccountList`.
+pub const MAPI_E_INVALID_PARAMETER: HRESULT = E_INVALIDARG;
+/// `0x80040113`: the user cancelled the dialog.
+pub const MAPI_E_USER_CANCEL: HRESULT = failure(0x8004_0113);
 
 /// The HRESULT with these bits, which are published as an unsigned number.
 #[allow(

@@ -13,6 +13,32 @@ pub(crate) fn garbage() -> *mut c_void {
     ptr::without_provenance_mut(0x0BAD_CAFE)
 }
 
+/// A value at an odd address, as a structure that was packed by a C++ compiler may have it.
+#[repr(C, align(16))]
+pub(crate) struct Misaligned<T>(Packed<T>);
+
+#[repr(C, packed)]
+struct Packed<T> {
+    before: u8,
+    value: T,
+}
+
+impl<T: Copy> Misaligned<T> {
+    pub(crate) fn new(value: T) -> Self {
+        Self(Packed { before: 0, value })
+    }
+
+    pub(crate) fn pointer(&mut self) -> *mut T {
+        let pointer = &raw mut self.0.value;
+        assert_eq!(pointer.addr() % 2, 1);
+        pointer
+    }
+
+    pub(crate) fn get(&self) -> T {
+        self.0.value
+    }
+}
+
 /// A counted reference to a COM object.
 pub(crate) struct Reference(NonNull<c_void>);
 

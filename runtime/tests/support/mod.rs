@@ -20,7 +20,7 @@ mod session;
 mod shapes;
 mod threads;
 
-pub(crate) use caller::{Caller, Reference, garbage};
+pub(crate) use caller::{Caller, Misaligned, Reference, garbage};
 pub(crate) use foreign::{Foreign, copy};
 pub(crate) use helpers::{
     Borrower, Hook, Lender, Open, Owner, PROFILE, PlainOwner, Script, Witness, borrower,

@@ -1,0 +1,174 @@
+//! A COM object with one interface.
+
+use crate::object::contain;
+use crate::sys::{E_NOINTERFACE, E_NOTIMPL, E_POINTER, S_OK};
+use core::cell::UnsafeCell;
+use core::ffi::c_void;
+use core::ops::Deref;
+use core::ptr::{self, NonNull};
+use core::sync::atomic::{AtomicU32, Ordering, fence};
+use windows_core::{ComObject, ComObjectInner, GUID, HRESULT, IUnknown, IUnknownImpl, Interface};
+
+/// What the count is set to while the object is torn down: whoever is called back meanwhile may take references and
+/// let go of them, and none of them is the last one again.
+const TEARDOWN: u32 = u32::MAX / 4;
+
+/// What an [`Object`] is made of.
+///
+/// # Safety
+///
+/// `VTABLE` can be called with COM pointers to `Object<Self>`: it comes from `new::<Object<Self>, 0>()` of the vtable
+/// of `Interface`.
+pub(crate) unsafe trait Class: Sized + 'static {
+    /// The vtable of `Interface`.
+    type Vtable: 'static;
+    /// The interface, apart from those that it inherits from.
+    type Interface: Interface<Vtable = Self::Vtable>;
+
+    /// The methods.
+    const VTABLE: &'static Self::Vtable;
+
+    /// Whether `iid` is that of the interface, or of one that it inherits from.
+    fn matches(iid: &GUID) -> bool;
+
+    /// Has its say before `QueryInterface` answers with the interface `iid`; a failure is the answer instead.
+    fn admit(&self, _iid: &GUID) -> Result<(), HRESULT> {
+        Ok(())
+    }
+
+    /// Does what there is to do when the last reference has gone, before the value is dropped. The object can still
+    /// be called.
+    fn tear_down(&self) {}
+}
+
+/// The COM object that a `T` becomes. It exists on the heap only.
+///
+/// All of it lies in an [`UnsafeCell`], so that a pointer that is made of a reference to it, as `QueryInterface` has
+/// to, is good for all that COM does with a pointer, freeing the object included.
+#[repr(transparent)]
+pub(crate) struct Object<T: Class>(UnsafeCell<Body<T>>);
+
+#[repr(C)]
+struct Body<T: Class> {
+    vtable: &'static T::Vtable,
+    count: AtomicU32,
+    value: T,
+}
+
+impl<T: Class> Object<T> {
+    /// Makes an object, with one reference, which is the result.
+    pub(crate) fn create(value: T) -> T::Interface {
+        let object = Box::new(Self(UnsafeCell::new(Body {
+            vtable: T::VTABLE,
+            count: AtomicU32::new(1),
+            value,
+        })));
+        // SAFETY: the object begins with a pointer to the vtable of that interface, and its one reference is given
+        // away.
+        unsafe { T::Interface::from_raw(Box::into_raw(object).cast()) }
+    }
+
+    fn body(&self) -> &Body<T> {
+        // SAFETY: while the object is shared, its count alone is written, which is atomic.
+        unsafe { &*self.0.get() }
+    }
+
+    /// # Safety
+    ///
+    /// `this` came from [`create`](Self::create), and its last reference has gone.
+    unsafe fn destroy(this: *mut Self) {
+        contain(|| {
+            // SAFETY: the object is freed below and not before.
+            let body = unsafe { &*this }.body();
+            body.count.store(TEARDOWN, Ordering::Relaxed);
+            body.value.tear_down();
+        });
+        // SAFETY: `create` got the pointer from a box, and nobody has a reference any more.
+        contain(|| drop(unsafe { Box::from_raw(this) }));
+    }
+}
+
+impl<T: Class> Deref for Object<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.body().value
+    }
+}
+
+impl<T: Class> IUnknownImpl for Object<T> {
+    type Impl = T;
+
+    fn get_impl(&self) -> &T {
+        self
+    }
+
+    fn get_impl_mut(&mut self) -> &mut T {
+        &mut self.0.get_mut().value
+    }
+
+    fn into_inner(self) -> T {
+        self.0.into_inner().value
+    }
+
+    unsafe fn QueryInterface(&self, iid: *const GUID, interface: *mut *mut c_void) -> HRESULT {
+        // SAFETY: COM's caller passes what is NULL or can be written.
+        let Ok(out) = (unsafe { super::Out::new(interface, ptr::null_mut()) }) else {
+            return E_POINTER;
+        };
+        // SAFETY: COM's caller passes what is NULL or can be read.
+        let Some(iid) = (unsafe { super::read(iid) }) else {
+            return E_POINTER;
+        };
+        if iid != IUnknown::IID && !T::matches(&iid) {
+            return E_NOINTERFACE;
+        }
+        if let Err(answer) = self.admit(&iid) {
+            return answer;
+        }
+        self.AddRef();
+        out.write(self.0.get().cast());
+        S_OK
+    }
+
+    fn AddRef(&self) -> u32 {
+        // Whoever adds a reference has one, and got it in some ordered way.
+        self.body()
+            .count
+            .fetch_add(1, Ordering::Relaxed)
+            .wrapping_add(1)
+    }
+
+    unsafe fn Release(this: *mut Self) -> u32 {
+        // SAFETY: until the subtraction the caller's reference keeps the object alive.
+        let left = unsafe { &*this }
+            .body()
+            .count
+            .fetch_sub(1, Ordering::Release)
+            .wrapping_sub(1);
+        if left == 0 {
+            fence(Ordering::Acquire);
+            // SAFETY: that was the last reference.
+            unsafe { Self::destroy(this) };
+        }
+        left
+    }
+
+    fn is_reference_count_one(&self) -> bool {
+        self.body().count.load(Ordering::Acquire) == 1
+    }
+
+    // Asked of objects that claim `IInspectable`, which these don't.
+    unsafe fn GetTrustLevel(&self, _value: *mut i32) -> HRESULT {
+        E_NOTIMPL
+    }
+
+    fn to_object(&self) -> ComObject<T>
+    where
+        T: ComObjectInner<Outer = Self>,
+    {
+        self.AddRef();
+        // SAFETY: `create` is where objects come from, and the reference that was just counted is the new pointer's.
+        unsafe { ComObject::from_raw(NonNull::new_unchecked(self.0.get().cast())) }
+    }
+}

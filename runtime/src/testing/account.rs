@@ -1,0 +1,193 @@
+//! An account, as a test describes it.
+
+use super::value::{Property, Value};
+use crate::sys::{
+    CLSID_OlkAddressBook, CLSID_OlkHotmailAccount, CLSID_OlkIMAP4Account, CLSID_OlkLDAPAccount,
+    CLSID_OlkMAPIAccount, CLSID_OlkMail, CLSID_OlkPOP3Account, CLSID_OlkStore, PROP_ACCT_ID,
+    PROP_ACCT_IS_EXCH, PROP_ACCT_NAME, PROP_ACCT_USER_EMAIL_ADDR,
+};
+use core::fmt;
+use std::collections::BTreeMap;
+use windows_core::GUID;
+
+/// An account for a [`FakeAccountManager`](super::FakeAccountManager).
+///
+/// To begin with, it has its type's categories and two properties: `PROP_ACCT_ID` is its number, and
+/// `PROP_ACCT_IS_EXCH` tells whether it is on an Exchange server.
+///
+/// | made with | type | categories |
+/// | --- | --- | --- |
+/// | [`pop3`](Self::pop3) | `CLSID_OlkPOP3Account` | mail |
+/// | [`imap4`](Self::imap4) | `CLSID_OlkIMAP4Account` | mail, store |
+/// | [`exchange`](Self::exchange), [`mapi`](Self::mapi) | `CLSID_OlkMAPIAccount` | mail, address book, store |
+/// | [`hotmail`](Self::hotmail) | `CLSID_OlkHotmailAccount` | mail, store |
+/// | [`ldap`](Self::ldap) | `CLSID_OlkLDAPAccount` | address book |
+///
+/// [`Debug`](fmt::Debug) shows which properties there are, and not their values: some are passwords.
+///
+/// # Examples
+///
+/// ```
+/// use olk_account::sys::{PROP_INET_PORT, PROP_INET_SERVER};
+/// use olk_account::testing::FakeAccount;
+///
+/// let account = FakeAccount::imap4(2)
+///     .name("Work")
+///     .address("ada@example.com")
+///     .with(PROP_INET_SERVER, "imap.example.com")
+///     .with(PROP_INET_PORT, 993);
+/// # let _ = account;
+/// ```
+#[derive(Clone)]
+#[must_use = "an account has to be given to a `FakeAccountManager`"]
+pub struct FakeAccount {
+    pub(super) id: u32,
+    pub(super) class: GUID,
+    pub(super) categories: Vec<GUID>,
+    pub(super) properties: BTreeMap<u32, Property>,
+}
+
+impl FakeAccount {
+    /// An account of any type, which belongs to no category yet. `id` is its `PROP_ACCT_ID`.
+    pub fn of_type(id: u32, class: GUID) -> Self {
+        let account = Self {
+            id,
+            class,
+            categories: Vec::new(),
+            properties: BTreeMap::new(),
+        };
+        account
+            .with(PROP_ACCT_ID, id)
+            .with(PROP_ACCT_IS_EXCH, false)
+    }
+
+    /// A POP3 account.
+    pub fn pop3(id: u32) -> Self {
+        Self::of_type(id, CLSID_OlkPOP3Account).categories([CLSID_OlkMail])
+    }
+
+    /// An IMAP account.
+    pub fn imap4(id: u32) -> Self {
+        Self::of_type(id, CLSID_OlkIMAP4Account).categories([CLSID_OlkMail, CLSID_OlkStore])
+    }
+
+    /// An Exchange account. It belongs to all three categories, though it is never listed under address books.
+    pub fn exchange(id: u32) -> Self {
+        Self::mapi(id).with(PROP_ACCT_IS_EXCH, true)
+    }
+
+    /// A MAPI account that isn't on an Exchange server.
+    pub fn mapi(id: u32) -> Self {
+        Self::of_type(id, CLSID_OlkMAPIAccount).categories([
+            CLSID_OlkMail,
+            CLSID_OlkAddressBook,
+            CLSID_OlkStore,
+        ])
+    }
+
+    /// A Hotmail account.
+    pub fn hotmail(id: u32) -> Self {
+        Self::of_type(id, CLSID_OlkHotmailAccount).categories([CLSID_OlkMail, CLSID_OlkStore])
+    }
+
+    /// An LDAP account.
+    pub fn ldap(id: u32) -> Self {
+        Self::of_type(id, CLSID_OlkLDAPAccount).categories([CLSID_OlkAddressBook])
+    }
+
+    /// Puts the account into these categories instead.
+    pub fn categories(mut self, categories: impl IntoIterator<Item = GUID>) -> Self {
+        self.categories = categories.into_iter().collect();
+        self
+    }
+
+    /// Sets `PROP_ACCT_NAME`.
+    pub fn name(self, name: &str) -> Self {
+        self.with(PROP_ACCT_NAME, name)
+    }
+
+    /// Sets `PROP_ACCT_USER_EMAIL_ADDR`.
+    pub fn address(self, address: &str) -> Self {
+        self.with(PROP_ACCT_USER_EMAIL_ADDR, address)
+    }
+
+    /// Gives the account a property.
+    ///
+    /// # Panics
+    ///
+    /// If the value isn't of the type that `tag` has, or `PROP_ACCT_ID` isn't to be the account's number. For an account
+    /// with such a fault, there is [`malformed`](Self::malformed).
+    #[track_caller]
+    pub fn with(mut self, tag: u32, value: impl Into<Value>) -> Self {
+        let property = Property::new(tag, value.into());
+        assert!(
+            property.is_sound(),
+            "the value of the property {tag:#010X} is not of the property's type"
+        );
+        assert!(
+            tag != PROP_ACCT_ID || property.value == Value::Number(self.id),
+            "PROP_ACCT_ID is the number that the account was made with"
+        );
+        self.properties.insert(tag, property);
+        self
+    }
+
+    /// Takes a property away.
+    pub fn without(mut self, tag: u32) -> Self {
+        self.properties.remove(&tag);
+        self
+    }
+
+    /// Gives the account a property as it shouldn't be: the `dwType` of its value is `value_type`, whatever the value is.
+    ///
+    /// A program that is tested with it may look at the wrong member of the union, and is to be told from its crash that
+    /// it trusts too much.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use olk_account::sys::{PROP_ACCT_NAME, PT_LONG, PT_UNICODE};
+    /// use olk_account::testing::{FakeAccount, Value};
+    ///
+    /// let nameless = FakeAccount::pop3(1).malformed(PROP_ACCT_NAME, PT_UNICODE, Value::NullText);
+    /// let numbered = FakeAccount::pop3(2).malformed(PROP_ACCT_NAME, PT_LONG, 7);
+    /// # let _ = (nameless, numbered);
+    /// ```
+    pub fn malformed(mut self, tag: u32, value_type: u32, value: impl Into<Value>) -> Self {
+        let value = value.into();
+        self.properties.insert(tag, Property { value_type, value });
+        self
+    }
+
+    /// Whether the account gets its mail from a POP3 or an IMAP server.
+    pub(super) fn is_internet(&self) -> bool {
+        [CLSID_OlkPOP3Account, CLSID_OlkIMAP4Account].contains(&self.class)
+    }
+
+    pub(super) fn is_exchange(&self) -> bool {
+        let property = self.properties.get(&PROP_ACCT_IS_EXCH);
+        property.is_some_and(|property| !matches!(property.value, Value::Number(0)))
+    }
+
+    /// Whether the account is listed under `category`.
+    pub(super) fn is_listed(&self, category: GUID) -> bool {
+        self.categories.contains(&category)
+            && !(category == CLSID_OlkAddressBook && self.is_exchange())
+    }
+}
+
+impl fmt::Debug for FakeAccount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tags: Vec<String> = self
+            .properties
+            .keys()
+            .map(|tag| format!("{tag:#010X}"))
+            .collect();
+        f.debug_struct("FakeAccount")
+            .field("id", &self.id)
+            .field("type", &self.class)
+            .field("categories", &self.categories)
+            .field("properties", &tags)
+            .finish()
+    }
+}

@@ -1,0 +1,232 @@
+//! `GetProp`.
+
+use crate::outlook::{BINARY, Bin, Got, LONG, NOT_FOUND, SECRET, UNICODE, Val, Variant, ready};
+use crate::support::Hresult;
+use core::ptr;
+use olk_account::sys;
+use olk_account::testing::{FakeAccount, Value};
+
+/// Every published property.
+const PUBLISHED: [u32; 31] = [
+    0x0001_0003,
+    0x0002_001F,
+    0x0003_0003,
+    0x000B_001F,
+    0x000C_001F,
+    0x000D_001F,
+    0x000E_001F,
+    0x0014_0003,
+    0x0018_0102,
+    0x0019_0102,
+    0x0020_0102,
+    0x0022_0102,
+    0x0100_001F,
+    0x0101_001F,
+    0x0102_801F,
+    0x0104_0003,
+    0x0105_0003,
+    0x0108_0003,
+    0x0200_001F,
+    0x0201_0003,
+    0x0202_0003,
+    0x0203_0003,
+    0x0204_001F,
+    0x0205_801F,
+    0x0207_0003,
+    0x0208_0003,
+    0x020A_0003,
+    0x1000_0003,
+    0x2002_0102,
+    0x2009_0102,
+    0x2010_0102,
+];
+
+#[test]
+fn a_property_comes_out_as_it_went_in() {
+    let (manager, fake) = ready([FakeAccount::imap4(7)
+        .name("Büro 😀")
+        .with(sys::PROP_INET_PORT, 993)
+        .with(sys::PROP_INET_SSL, true)
+        .with(sys::PROP_INET_SERVER, String::from("imap.example.com"))
+        .with(sys::PROP_INET_PASSWORD, "geheim")
+        .with(sys::PROP_ACCT_DELIVERY_STORE, [0, 1, 2, 0xFF])
+        .with(sys::PROP_ACCT_USER_DISPLAY_NAME, "")]);
+    let account = manager.account(7);
+    assert_eq!(account.get(0x0001_0003), Ok(Got::Number(7)));
+    assert_eq!(account.get(0x0014_0003), Ok(Got::Number(0)));
+    assert_eq!(account.get(0x0002_001F), Ok(Got::Text("Büro 😀".into())));
+    assert_eq!(account.get(0x0104_0003), Ok(Got::Number(993)));
+    assert_eq!(account.get(0x0105_0003), Ok(Got::Number(1)));
+    assert_eq!(
+        account.get(0x0100_001F),
+        Ok(Got::Text("imap.example.com".into()))
+    );
+    assert_eq!(account.get(0x0102_801F), Ok(Got::Secret("geheim".into())));
+    assert_eq!(
+        account.get(0x0018_0102),
+        Ok(Got::Bytes(vec![0, 1, 2, 0xFF]))
+    );
+    assert_eq!(account.get(0x000B_001F), Ok(Got::Text(String::new())));
+    drop((manager, account));
+    fake.assert_no_leaks();
+}
+
+#[test]
+fn a_property_that_the_account_lacks_is_not_found() {
+    let (manager, _fake) = ready([FakeAccount::pop3(1).without(sys::PROP_ACCT_IS_EXCH)]);
+    let account = manager.account(1);
+    for tag in PUBLISHED.into_iter().filter(|&tag| tag != 0x0001_0003) {
+        assert_eq!(account.get(tag), Err(NOT_FOUND), "{tag:#010X}");
+    }
+    assert_eq!(
+        account.get(0x4321_001F),
+        Err(NOT_FOUND),
+        "nor one that isn't published"
+    );
+}
+
+#[test]
+fn a_wrong_tag_is_an_invalid_argument() {
+    let (manager, _fake) = ready([FakeAccount::pop3(1).name("x")]);
+    let account = manager.account(1);
+    for kind in [0, 1, 2, 0x000B, 0x001E, 0x0040, 0x8003, 0x8102, 0xFFFF] {
+        assert_eq!(
+            account.get(0x0002_0000 | kind),
+            Err(Hresult::E_INVALIDARG),
+            "{kind:#06X}"
+        );
+    }
+    // Published, and of another type.
+    for tag in PUBLISHED {
+        for kind in [LONG, UNICODE, SECRET, BINARY] {
+            let other = tag & 0xFFFF_0000 | kind;
+            if other != tag {
+                assert_eq!(
+                    account.get(other),
+                    Err(Hresult::E_INVALIDARG),
+                    "{other:#010X}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn get_prop_takes_no_null() {
+    let (manager, _fake) = ready([FakeAccount::pop3(1)]);
+    let account = manager.account(1);
+    let get = account.vtable().get_prop;
+    // SAFETY: NULL is what a caller may pass.
+    let answer = unsafe { get(account.this(), 0x0001_0003, ptr::null_mut()) };
+    assert_eq!(answer, Hresult::E_INVALIDARG);
+}
+
+#[test]
+fn every_call_hands_out_memory_of_its_own() {
+    let (manager, fake) = ready([FakeAccount::pop3(1).name("x")]);
+    let account = manager.account(1);
+    let texts: Vec<*mut u16> = (0..3)
+        .map(|_| {
+            let Variant { kind, val } = account.variant(0x0002_001F).unwrap();
+            assert_eq!(kind, UNICODE);
+            // SAFETY: the type names the member.
+            unsafe { val.pwsz }
+        })
+        .collect();
+    assert!(texts[0] != texts[1] && texts[1] != texts[2] && texts[0] != texts[2]);
+    for text in texts {
+        assert_eq!(account.free(text.cast()), Hresult::S_OK);
+    }
+    assert!(fake.memory().is_clean());
+}
+
+#[test]
+fn a_binary_value_without_bytes_points_to_nothing() {
+    let (manager, fake) = ready([FakeAccount::pop3(1).with(sys::PROP_ACCT_DELIVERY_STORE, [])]);
+    let account = manager.account(1);
+    let Variant { kind, val } = account.variant(0x0018_0102).unwrap();
+    assert_eq!(kind, BINARY);
+    // SAFETY: the type names the member.
+    let Bin { cb, pb } = unsafe { val.bin };
+    assert_eq!((cb, pb), (0, ptr::null_mut()));
+    assert_eq!(fake.memory().handed_out, 0);
+}
+
+#[test]
+fn a_malformed_value_comes_out_as_it_is() {
+    let (manager, fake) = ready([FakeAccount::pop3(1)
+        .malformed(sys::PROP_ACCT_NAME, UNICODE, Value::NullText)
+        .malformed(sys::PROP_ACCT_STAMP, LONG, 7)
+        .malformed(sys::PROP_ACCT_DELIVERY_STORE, BINARY, Value::NullBinary(9))
+        .malformed(sys::PROP_INET_PORT, 0x0040, 1)
+        .malformed(sys::PROP_INET_PASSWORD, UNICODE, "no secret")
+        .with(sys::PROP_INET_SERVER, Value::Text(vec![0x41, 0xD83D]))]);
+    let account = manager.account(1);
+    let Variant { kind, val } = account.variant(0x0002_001F).unwrap();
+    // SAFETY: all bits of the member can be read.
+    assert_eq!((kind, unsafe { val.pwsz }), (UNICODE, ptr::null_mut()));
+    assert_eq!(account.get(0x000D_001F), Ok(Got::Number(7)));
+    let Variant { kind, val } = account.variant(0x0018_0102).unwrap();
+    // SAFETY: all bits of the member can be read.
+    let Bin { cb, pb } = unsafe { val.bin };
+    assert_eq!((kind, cb, pb), (BINARY, 9, ptr::null_mut()));
+    assert_eq!(account.variant(0x0104_0003).unwrap().kind, 0x0040);
+    assert_eq!(account.get(0x0102_801F), Ok(Got::Text("no secret".into())));
+    let Variant { val, .. } = account.variant(0x0100_001F).unwrap();
+    // SAFETY: the member is what the property was made with, and has a NUL.
+    unsafe {
+        assert_eq!(
+            [*val.pwsz, *val.pwsz.add(1), *val.pwsz.add(2)],
+            [0x41, 0xD83D, 0]
+        );
+        account.free(val.pwsz.cast());
+    }
+    drop((manager, account));
+    fake.assert_no_leaks();
+}
+
+#[test]
+fn a_value_may_be_written_anywhere() {
+    #[repr(C, packed)]
+    struct Packed {
+        _before: u8,
+        value: Variant,
+    }
+    let (manager, _fake) = ready([FakeAccount::pop3(77)]);
+    let account = manager.account(77);
+    let mut packed = Packed {
+        _before: 0,
+        value: Variant {
+            kind: 0,
+            val: Val { dw: 0 },
+        },
+    };
+    let value = &raw mut packed.value;
+    // SAFETY: the pointer is valid, though not aligned, which the rule is about.
+    let answer = unsafe { (account.vtable().get_prop)(account.this(), 0x0001_0003, value) };
+    assert_eq!(answer, Hresult::S_OK);
+    // SAFETY: it was written, and a number is what this property is.
+    assert_eq!(unsafe { packed.value.val.dw }, 77);
+}
+
+#[test]
+#[should_panic(expected = "not of the property's type")]
+fn an_account_is_not_given_a_value_of_another_type_by_mistake() {
+    let _ = FakeAccount::pop3(1).with(sys::PROP_ACCT_NAME, 7);
+}
+
+#[test]
+#[should_panic(expected = "PROP_ACCT_ID is the number")]
+fn an_account_is_not_given_another_number_by_mistake() {
+    let _ = FakeAccount::pop3(1).with(sys::PROP_ACCT_ID, 2);
+}
+
+#[test]
+fn an_account_does_not_show_its_values() {
+    let account = FakeAccount::pop3(1).with(sys::PROP_INET_PASSWORD, "geheim");
+    let shown = format!("{account:?}");
+    assert!(
+        shown.contains("0x0102801F") && !shown.contains("geheim"),
+        "{shown}"
+    );
+}

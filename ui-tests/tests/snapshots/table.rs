@@ -1,0 +1,100 @@
+//! The README's table of compile errors: one row a rule, made from the headers of the cases.
+
+use crate::case::Case;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+/// The table stands between these lines.
+const BEGIN: &str = "<!-- compile errors: OLK_BLESS=1 cargo test -p olk-account-ui-tests --test snapshots -->";
+const END: &str = "<!-- end of the compile errors -->";
+
+const HEAD: &str = "| rule | error | instead |\n| --- | --- | --- |\n";
+
+/// What the cases of one rule have in common.
+#[derive(Default)]
+struct Row<'a> {
+    remedies: BTreeSet<&'a str>,
+    /// Codes, and whether the words that come with them are always the compiler's own.
+    errors: BTreeMap<&'a str, bool>,
+}
+
+impl Row<'_> {
+    fn errors(&self) -> String {
+        let errors = self.errors.iter().map(|(&code, &plain)| {
+            let star = if plain { "\\*" } else { "" };
+            if code.is_empty() {
+                format!("no code{star}")
+            } else {
+                format!("{code}{star}")
+            }
+        });
+        errors.collect::<Vec<String>>().join(", ")
+    }
+}
+
+/// The rows by their rules.
+fn rows(cases: &[Case]) -> BTreeMap<&str, String> {
+    let mut rows: BTreeMap<&str, Row<'_>> = BTreeMap::new();
+    for case in cases {
+        let Some(rule) = case.rule() else { continue };
+        let row = rows.entry(rule).or_default();
+        row.remedies.insert(case.remedy());
+        let mut codes = case.codes();
+        if codes.is_empty() {
+            codes.push("");
+        }
+        for code in codes {
+            *row.errors.entry(code).or_insert(true) &= case.is_in_words_of_rustc();
+        }
+    }
+    rows.into_iter()
+        .map(|(rule, row)| {
+            let remedies: Vec<&str> = row.remedies.iter().copied().collect();
+            let [remedy] = remedies[..] else {
+                panic!("a rule has one remedy; \"{rule}\" has {remedies:#?}");
+            };
+            (rule, format!("| {rule} | {} | {remedy} |\n", row.errors()))
+        })
+        .collect()
+}
+
+/// The table, with the rows in the order in which the README has them: the order is for a reader to decide. New ones
+/// come last.
+fn table(cases: &[Case], current: &str) -> String {
+    let mut rows = rows(cases);
+    let mut table = HEAD.to_owned();
+    for line in current.lines() {
+        let rule = line
+            .strip_prefix("| ")
+            .and_then(|line| line.split(" | ").next());
+        table.extend(rule.and_then(|rule| rows.remove(rule)));
+    }
+    table.extend(rows.into_values());
+    table
+}
+
+/// Compares the README's table with the one that the cases make, or writes it there.
+pub(crate) fn check(cases: &[Case]) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md");
+    let readme = fs::read_to_string(&path).expect("a README");
+    let between = |from: &str, to: &str| {
+        let start = readme.find(from)? + from.len();
+        let end = start + readme[start..].find(to)?;
+        Some(start..end)
+    };
+    let place = between(&format!("{BEGIN}\n\n"), &format!("\n{END}"));
+    let place = place.expect("a place for the table in the README");
+    let table = table(cases, &readme[place.clone()]);
+    if std::env::var_os("OLK_BLESS").is_some() {
+        let mut blessed = readme.clone();
+        blessed.replace_range(place, &table);
+        fs::write(&path, blessed).expect("a README that can be written");
+        return;
+    }
+    assert!(
+        readme[place] == table,
+        "the README's table of compile errors isn't what the cases in ui-tests/tests/ui/fail make:\n\n{table}\n\
+         Write it there with `OLK_BLESS=1 cargo test -p olk-account-ui-tests --test snapshots`"
+    );
+}

@@ -1,0 +1,13 @@
+//! rule: The attribute takes `owns_session`, `profile = "…"` and `crate = path`.
+//! here: Punctuation is no argument.
+//! code: none
+//! errors: 1
+//! remedy: Write the argument that was meant. To lend a session, none is needed.
+
+use olk_account::olk_account_helper;
+use windows_core::IUnknown;
+
+#[olk_account_helper(profile = "Outlook", ..)]
+struct AddInHelper(#[session] IUnknown);
+
+fn main() {}

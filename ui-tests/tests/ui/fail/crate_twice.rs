@@ -1,0 +1,13 @@
+//! rule: An argument is given once.
+//! here: `crate` is given twice.
+//! code: none
+//! errors: 1
+//! remedy: Remove the second one.
+
+use olk_account::olk_account_helper;
+use windows_core::IUnknown;
+
+#[olk_account_helper(crate = olk_account, profile = "Outlook", crate = olk_account)]
+struct AddInHelper(#[session] IUnknown);
+
+fn main() {}

@@ -1,0 +1,14 @@
+//! rule: An owner says how it opens a session: it implements `OpenSession`.
+//! here: There is no `impl OpenSession` for a helper with parameters, which shows where it is used.
+//! code: E0277
+//! errors: 1
+//! remedy: Write `impl OpenSession`; or remove `owns_session`, if the session is somebody else's.
+
+use olk_account::{IOlkAccountHelper, olk_account_helper};
+
+#[olk_account_helper(owns_session, profile = "Outlook")]
+struct LogonHelper<F>(F);
+
+fn main() {
+    let _: IOlkAccountHelper = LogonHelper(7_u32).into();
+}

@@ -1,0 +1,24 @@
+//! rule: A session that is dropped, forgotten or left alone wasn't released.
+//! here: The hook does nothing at all.
+//! code: E0308
+//! errors: 1
+//! message: rustc's own
+//! remedy: End the hook with `session.release()`: what that returns becomes `S_OK`.
+
+use olk_account::{OpenSession, Released, Session, olk_account_helper};
+use windows_core::{IUnknown, Result};
+
+#[olk_account_helper(owns_session, profile = "Outlook")]
+struct LogonHelper;
+
+impl OpenSession for LogonHelper {
+    type Session = IUnknown;
+
+    fn open_session(&self) -> Result<IUnknown> {
+        todo!()
+    }
+
+    fn hands_off_session<'s>(&self, _session: Session<'s, IUnknown>) -> Released<'s> {}
+}
+
+fn main() {}

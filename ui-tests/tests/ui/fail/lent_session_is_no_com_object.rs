@@ -1,0 +1,22 @@
+//! rule: A session is a COM interface.
+//! here: The field marked `#[session]` is an interface that doesn't derive from `IUnknown`.
+//! code: E0080
+//! errors: 1
+//! remedy: Use the interface itself: `IMAPISession` on Windows, or any that derives from `IUnknown`; for a type
+//!     parameter, write the bound `Interface`.
+
+#![allow(dead_code)]
+
+use olk_account::olk_account_helper;
+
+// An interface that isn't a COM object's, as `windows` has some.
+#[repr(C)]
+pub struct INoObject_Vtbl {
+    Call: unsafe extern "system" fn(*mut core::ffi::c_void),
+}
+windows_core::imp::define_interface!(INoObject, INoObject_Vtbl);
+
+#[olk_account_helper(profile = "Outlook")]
+struct AddInHelper(#[session] INoObject);
+
+fn main() {}

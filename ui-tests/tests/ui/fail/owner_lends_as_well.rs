@@ -1,0 +1,29 @@
+//! rule: A helper is an owner or a borrower: it can't be both.
+//! here: A helper declared with `owns_session` implements both traits.
+//! code: E0080
+//! errors: 1
+//! remedy: Remove what it isn't: `owns_session` and `impl OpenSession`, or `#[session]` and `impl LendSession`.
+
+use olk_account::{LendSession, OpenSession, olk_account_helper};
+use windows_core::{IUnknown, Result};
+
+#[olk_account_helper(owns_session, profile = "Outlook")]
+struct LogonHelper;
+
+impl OpenSession for LogonHelper {
+    type Session = IUnknown;
+
+    fn open_session(&self) -> Result<IUnknown> {
+        todo!()
+    }
+}
+
+impl LendSession for LogonHelper {
+    type Session = IUnknown;
+
+    fn lend_session(&self) -> Result<IUnknown> {
+        todo!()
+    }
+}
+
+fn main() {}

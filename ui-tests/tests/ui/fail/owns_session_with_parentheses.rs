@@ -1,0 +1,21 @@
+//! rule: `owns_session` has no value: it is there or not.
+//! here: It has parentheses.
+//! code: none
+//! errors: 1
+//! remedy: Write `owns_session` and nothing after it, or leave it out.
+
+use olk_account::{OpenSession, olk_account_helper};
+use windows_core::{IUnknown, Result};
+
+#[olk_account_helper(owns_session(), profile = "Outlook")]
+struct LogonHelper;
+
+impl OpenSession for LogonHelper {
+    type Session = IUnknown;
+
+    fn open_session(&self) -> Result<IUnknown> {
+        todo!()
+    }
+}
+
+fn main() {}

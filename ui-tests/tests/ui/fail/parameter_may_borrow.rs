@@ -1,0 +1,18 @@
+//! rule: A helper owns what it is made of, since a COM object outlives every borrow.
+//! here: The parameter stands for anything, borrows included.
+//! code: E0310
+//! errors: 1
+//! message: rustc's own
+//! remedy: Own the data, or share it with `Arc`.
+
+use olk_account::{IOlkAccountHelper, olk_account_helper};
+use windows_core::IUnknown;
+
+#[olk_account_helper(profile = "Outlook")]
+struct AddInHelper<N>(#[session] IUnknown, N);
+
+fn helper<N>(session: IUnknown, name: N) -> IOlkAccountHelper {
+    AddInHelper(session, name).into()
+}
+
+fn main() {}

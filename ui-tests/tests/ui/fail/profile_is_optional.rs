@@ -1,0 +1,18 @@
+//! rule: A field marked `#[profile]` is a `ProfileName`.
+//! here: It is an `Option<ProfileName>`.
+//! code: E0277
+//! errors: 1
+//! remedy: Make the field a `ProfileName`; `ProfileName::new` makes one of a text, or says what is wrong with it.
+
+use olk_account::{ProfileName, olk_account_helper};
+use windows_core::IUnknown;
+
+#[olk_account_helper]
+struct AddInHelper {
+    #[profile]
+    profile: Option<ProfileName>,
+    #[session]
+    session: IUnknown,
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+//! rule: A session is a COM interface.
+//! here: The field marked `#[session]` has its interface in an `Option`.
+//! code: E0277
+//! errors: 1
+//! remedy: Use the interface itself: `IMAPISession` on Windows, or any that derives from `IUnknown`; for a type
+//!     parameter, write the bound `Interface`.
+
+use olk_account::olk_account_helper;
+use windows_core::IUnknown;
+
+#[olk_account_helper(profile = "Outlook")]
+struct AddInHelper(#[session] Option<IUnknown>);
+
+fn main() {}
