@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 
 /// The table stands between these lines.
-const BEGIN: &str = "<!-- compile errors: OLK_BLESS=1 cargo test -p olk-account-ui-tests --test snapshots -->";
+const BEGIN: &str =
+    "<!-- compile errors: OLK_BLESS=1 cargo test -p olk-account-ui-tests --test snapshots -->";
 const END: &str = "<!-- end of the compile errors -->";
 
 const HEAD: &str = "| rule | error | instead |\n| --- | --- | --- |\n";
