@@ -90,30 +90,33 @@ impl Dump {
     }
 }
 
-/// Measures the nanoseconds of every row.
+/// Measures the nanoseconds of every row, the driver's share included: a processor that does several things at once
+/// leaves nothing to subtract.
 ///
 /// # Panics
 ///
 /// If the driver doesn't succeed.
 pub fn nanoseconds(driver: &Path) -> Vec<Row> {
     let printed = output(Command::new(driver).arg("time"));
-    let mut order = Vec::new();
-    let mut times = HashMap::new();
+    let mut rows: Vec<Row> = Vec::new();
     for line in printed.lines() {
         let fields: Vec<_> = line.split('|').collect();
-        let [implementation, row, time] = fields[..] else {
+        let [implementation, name, time] = fields[..] else {
             panic!("the driver writes three fields, but: {line}");
         };
         if implementation == BLANK {
-            // What a call and a return take can't be told from the rest by a clock.
-            order.push((row.to_owned(), 0.0));
+            let name = name.to_owned();
+            rows.push(Row {
+                name,
+                costs: [0.0; 3],
+            });
         }
-        let time: f64 = time.parse().expect("a number");
-        times.insert((implementation.to_owned(), row.to_owned()), time);
+        let column = COLUMNS.iter().position(|column| *column == implementation);
+        if let (Some(row), Some(column)) = (rows.last_mut(), column) {
+            row.costs[column] = time.parse().expect("a number");
+        }
     }
-    rows(order, |implementation, row| {
-        times[&(implementation.to_owned(), row.to_owned())]
-    })
+    rows
 }
 
 /// The rows, without the driver's share. `blank` executes one instruction for each call, its return, which isn't the

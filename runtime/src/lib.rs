@@ -58,8 +58,12 @@
 //! made here answer `QueryInterface` for `IUnknown` and `IOlkAccountHelper` alone: they claim no agility
 //! (`IAgileObject`, `IMarshal`), so COM keeps a helper within the apartment that it was made in. In a
 //! multithreaded apartment several threads may call at once; reference count and session slot are made for
-//! that, and MAPI demands the same of a session. In Rust, an [`IOlkAccountHelper`] is neither `Send` nor
-//! `Sync`.
+//! that, and MAPI demands the same of a session. The compiler asks neither `Send` nor `Sync` of the struct: what
+//! changes in it belongs in a `Mutex` or an atomic, not in a `Cell` or an `Rc`. In Rust, an [`IOlkAccountHelper`] is
+//! neither `Send` nor `Sync`.
+//!
+//! A caller holds a reference to the helper while a call lasts, as everywhere in COM, and passes a pointer to the helper
+//! for `this`: neither can be checked.
 
 #![warn(missing_docs, unsafe_op_in_unsafe_fn)]
 

@@ -144,7 +144,8 @@ pub trait LendSession {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no COM interface, so it can't be a session",
     label = "expected an interface pointer, such as `IMAPISession` or `IUnknown`",
-    note = "a session is a `windows_core::Interface`: what `MAPILogonEx` gives out, not a wrapper around it"
+    note = "a session is a `windows_core::Interface`: what `MAPILogonEx` gives out, not a wrapper around it",
+    note = "if it is one: `olk-account` uses `windows-core` 0.62, and another version's interfaces are other types; `cargo tree -d` shows whether there are two"
 )]
 #[allow(
     non_camel_case_types,

@@ -121,6 +121,16 @@ fn every_reference_that_is_given_up_was_added_before_in_the_eyes_of_the_same_thr
 }
 
 #[test]
+fn the_same_holds_where_two_threads_hand_off_what_a_third_one_is_getting() {
+    let mix = [
+        vec![HandsOffSession],
+        vec![HandsOffSession],
+        vec![GetMapiSession],
+    ];
+    explore_mixes(THREE_THREADS, Accounts::On, &[Slot::Full], &[mix.to_vec()]);
+}
+
+#[test]
 fn an_exchange_that_fails_for_no_reason_is_tried_again() {
     for (first, second) in [
         (GetMapiSession, HandsOffSession),

@@ -29,7 +29,7 @@ const THREE_THREADS: Option<usize> = Some(3);
 /// Two threads with one call each are run in every interleaving that there is.
 const TWO_THREADS: Option<usize> = None;
 /// Where what they call calls back, possibly by a third thread.
-const CALLED_BACK: Option<usize> = Some(4);
+const CALLED_BACK: Option<usize> = Some(3);
 
 /// Runs every interleaving of `model`, and says how many there were.
 fn explore(name: &str, bound: Option<usize>, model: impl Fn() + Clone + Send + Sync + 'static) {

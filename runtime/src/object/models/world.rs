@@ -105,6 +105,8 @@ impl World {
 
     /// The same, from within another call, which may be the last Release: there are no more sessions then.
     pub(super) fn call_back(&self, helper: &IOlkAccountHelper, call: Call) {
+        // A reference that comes and goes mustn't be taken for the last one, though the helper may be going.
+        drop(helper.clone());
         self.call_for(helper, call, &[S_OK, E_UNEXPECTED]);
     }
 
