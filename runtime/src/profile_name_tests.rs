@@ -77,6 +77,7 @@ fn a_nul_is_refused_wherever_it_is() {
 
 #[test]
 fn every_way_to_make_one_gives_the_same() {
+    const LITERAL: ProfileName = ProfileName::literal("Outlook");
     let name = ProfileName::new("Outlook").unwrap();
     assert_eq!(ProfileName::try_from("Outlook").unwrap(), name);
     assert_eq!(
@@ -84,7 +85,6 @@ fn every_way_to_make_one_gives_the_same() {
         name
     );
     assert_eq!("Outlook".parse::<ProfileName>().unwrap(), name);
-    const LITERAL: ProfileName = ProfileName::literal("Outlook");
     assert_eq!(LITERAL, name);
     assert_eq!(
         HashSet::from([name.clone(), LITERAL]),

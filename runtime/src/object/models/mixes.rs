@@ -28,7 +28,9 @@ fn meet(slot: Slot, accounts: Accounts, threads: &[Vec<Call>]) {
         .iter()
         .map(|calls| world.spawn(&helper, calls))
         .collect();
-    first.iter().for_each(|call| world.call(&helper, *call));
+    for call in first {
+        world.call(&helper, *call);
+    }
     drop(helper);
     for other in others {
         other.join().unwrap();
@@ -143,7 +145,7 @@ fn an_exchange_that_fails_for_no_reason_is_tried_again() {
                 let name = format!("{slot:?} [{first:?}, {second:?}], {spurious:?}");
                 let mix = vec![vec![first], vec![second]];
                 explore_with(&name, Some(2), spurious, move || {
-                    meet(slot, Accounts::Off, &mix)
+                    meet(slot, Accounts::Off, &mix);
                 });
             }
         }

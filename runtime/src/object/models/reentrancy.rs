@@ -74,7 +74,7 @@ fn explore_all(from: From, call: Call) {
             for other in [GetMapiSession, HandsOffSession, Release] {
                 let name = format!("{from:?} calls {back:?} by {by:?}, [{call:?}, {other:?}]");
                 explore(&name, CALLED_BACK, move || {
-                    meet(from, back, by, call, other)
+                    meet(from, back, by, call, other);
                 });
             }
         }

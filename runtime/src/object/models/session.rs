@@ -28,7 +28,7 @@ pub(super) struct Object {
     pub(super) handed_off: RefCell<Vec<HandOff>>,
     on_add_ref: RefCell<Option<Callback>>,
     on_release: RefCell<Option<Callback>>,
-    /// How often each thread has called AddRef, or, once, made the session. Only [`Accounts`] has a use for it.
+    /// How often each thread has called `AddRef`, or, once, made the session. Only [`Accounts`] has a use for it.
     added: Option<[AtomicU32; Accounts::THREADS]>,
     released: [Cell<u32>; Accounts::THREADS],
     world: Rc<World>,
@@ -39,7 +39,7 @@ pub(super) struct HandOut {
     pub(super) to_thread: usize,
     /// The change of the slot that it took effect with.
     pub(super) at: usize,
-    /// How many AddRefs of that thread had happened by then.
+    /// How many `AddRef`s of that thread had happened by then.
     pub(super) added: u32,
 }
 
@@ -48,7 +48,7 @@ pub(super) struct HandOff {
     pub(super) by_thread: usize,
     /// The change of the slot that it was taken out with.
     pub(super) at: usize,
-    /// How many AddRefs of each thread had happened by then.
+    /// How many `AddRef`s of each thread had happened by then.
     pub(super) added_by: [u32; Accounts::THREADS],
 }
 
@@ -111,7 +111,7 @@ impl Object {
         self.freed.get()
     }
 
-    /// What the next AddRef does when it has counted.
+    /// What the next `AddRef` does when it has counted.
     pub(super) fn on_add_ref(&self, callback: impl FnOnce() + 'static) {
         *self.on_add_ref.borrow_mut() = Some(Box::new(callback));
     }
@@ -144,7 +144,7 @@ impl Object {
         self.touch("handed off");
     }
 
-    /// How many AddRefs of that thread have happened, as far as this one can tell; the making counts, too.
+    /// How many `AddRef`s of that thread have happened, as far as this one can tell; the making counts, too.
     fn added_by(&self, thread: usize) -> u32 {
         let added = self.added.as_ref().map(|added| &added[thread]);
         added.map_or(0, |added| added.load(Ordering::Relaxed))
