@@ -57,7 +57,7 @@ lay_shim() {
     local width=$1 compiler=$2
     local system=$WINE_STATE/prefix-$width/drive_c/windows/system32
     if [[ ! -e $system/bcryptprimitives.dll ]]; then
-        "$compiler" -shared -O1 -s -o "$system/bcryptprimitives.dll" "$windows/shim.c" -ladvapi32
+        "$compiler" -shared -O1 -s -Wl,--kill-at -o "$system/bcryptprimitives.dll" "$windows/shim.c" -ladvapi32
     fi
 }
 

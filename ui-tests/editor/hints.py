@@ -44,7 +44,7 @@ impl OpenSession for LogonHelper {
     type Session = IUnknown;
 
     fn open_session(&self) -> Result<IUnknown> {
-        todo!()
+        unreachable!()
     }
 
     /*in_owner*/

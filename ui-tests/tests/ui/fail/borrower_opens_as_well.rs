@@ -14,7 +14,7 @@ impl OpenSession for AddInHelper {
     type Session = IUnknown;
 
     fn open_session(&self) -> Result<IUnknown> {
-        todo!()
+        unreachable!()
     }
 }
 
@@ -22,7 +22,7 @@ impl LendSession for AddInHelper {
     type Session = IUnknown;
 
     fn lend_session(&self) -> Result<IUnknown> {
-        todo!()
+        unreachable!()
     }
 }
 

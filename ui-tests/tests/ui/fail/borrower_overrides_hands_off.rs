@@ -15,7 +15,7 @@ impl LendSession for AddInHelper {
     type Session = IUnknown;
 
     fn lend_session(&self) -> Result<IUnknown> {
-        todo!()
+        unreachable!()
     }
 
     fn hands_off_session<'s>(&self, session: Session<'s, IUnknown>) -> Released<'s> {

@@ -16,7 +16,7 @@ impl LendSession for AddInHelper {
     type Session = IUnknown;
 
     fn lend_session(&self) -> Result<IUnknown> {
-        todo!()
+        unreachable!()
     }
 
     fn HandsOffSession(&self) -> HRESULT {

@@ -16,7 +16,7 @@ impl OpenSession for LogonHelper {
     type Session = IUnknown;
 
     fn open_session(&self) -> Result<IUnknown> {
-        todo!()
+        unreachable!()
     }
 
     fn hands_off_session<'s>(&self, _session: Session<'s, IUnknown>) -> Released<'s> {

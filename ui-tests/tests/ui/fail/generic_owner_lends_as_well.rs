@@ -14,7 +14,7 @@ impl<F> OpenSession for LogonHelper<F> {
     type Session = IUnknown;
 
     fn open_session(&self) -> Result<IUnknown> {
-        todo!()
+        unreachable!()
     }
 }
 
@@ -22,7 +22,7 @@ impl<F> LendSession for LogonHelper<F> {
     type Session = IUnknown;
 
     fn lend_session(&self) -> Result<IUnknown> {
-        todo!()
+        unreachable!()
     }
 }
 

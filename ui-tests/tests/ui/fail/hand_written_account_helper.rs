@@ -16,7 +16,7 @@ impl LendSession for AddInHelper {
     type Session = IUnknown;
 
     fn lend_session(&self) -> Result<IUnknown> {
-        todo!()
+        unreachable!()
     }
 }
 
@@ -25,7 +25,7 @@ impl AccountHelper for AddInHelper {
     const CONTRACT: Contract<Self> = borrows_session();
 
     fn profile(&self) -> &ProfileName {
-        todo!()
+        unreachable!()
     }
 }
 

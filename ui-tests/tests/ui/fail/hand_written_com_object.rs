@@ -16,7 +16,7 @@ impl ComObjectInner for AddInHelper {
     type Outer = Object<Self>;
 
     fn into_object(self) -> ComObject<Self> {
-        todo!()
+        unreachable!()
     }
 }
 

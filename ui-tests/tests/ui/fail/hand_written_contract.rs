@@ -15,7 +15,7 @@ impl LendSession for AddInHelper {
     type Session = IUnknown;
 
     fn lend_session(&self) -> Result<IUnknown> {
-        todo!()
+        unreachable!()
     }
 }
 
@@ -27,7 +27,7 @@ impl AccountHelper for AddInHelper {
     };
 
     fn profile(&self) -> &ProfileName {
-        todo!()
+        unreachable!()
     }
 }
 

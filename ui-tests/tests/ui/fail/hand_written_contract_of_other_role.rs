@@ -15,7 +15,7 @@ impl LendSession for AddInHelper {
     type Session = IUnknown;
 
     fn lend_session(&self) -> Result<IUnknown> {
-        todo!()
+        unreachable!()
     }
 }
 
@@ -24,7 +24,7 @@ impl AccountHelper for AddInHelper {
     const CONTRACT: Contract<Self> = borrows_session();
 
     fn profile(&self) -> &ProfileName {
-        todo!()
+        unreachable!()
     }
 }
 

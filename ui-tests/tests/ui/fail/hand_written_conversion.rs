@@ -13,7 +13,7 @@ struct AddInHelper(#[session] IUnknown);
 
 impl From<AddInHelper> for IOlkAccountHelper {
     fn from(_: AddInHelper) -> Self {
-        todo!()
+        unreachable!()
     }
 }
 

@@ -24,7 +24,7 @@ impl OpenSession for LogonHelper {
     type Session = INoObject;
 
     fn open_session(&self) -> Result<INoObject> {
-        todo!()
+        unreachable!()
     }
 }
 

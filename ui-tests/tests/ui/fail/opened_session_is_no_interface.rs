@@ -17,7 +17,7 @@ impl OpenSession for LogonHelper {
     type Session = MapiSession;
 
     fn open_session(&self) -> Result<MapiSession> {
-        todo!()
+        unreachable!()
     }
 }
 

@@ -12,7 +12,7 @@ struct SecondHelper;
 
 impl SecondHelper {
     fn released<'h>(&'h self) -> Released<'h> {
-        todo!()
+        unreachable!()
     }
 }
 
@@ -25,7 +25,7 @@ impl OpenSession for LogonHelper {
     type Session = IUnknown;
 
     fn open_session(&self) -> Result<IUnknown> {
-        todo!()
+        unreachable!()
     }
 
     fn hands_off_session<'s>(&self, session: Session<'s, IUnknown>) -> Released<'s> {

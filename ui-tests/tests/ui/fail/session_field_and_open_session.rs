@@ -14,7 +14,7 @@ impl OpenSession for AddInHelper {
     type Session = IUnknown;
 
     fn open_session(&self) -> Result<IUnknown> {
-        todo!()
+        unreachable!()
     }
 }
 

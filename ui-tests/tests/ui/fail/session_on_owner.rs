@@ -14,7 +14,7 @@ impl OpenSession for LogonHelper {
     type Session = IUnknown;
 
     fn open_session(&self) -> Result<IUnknown> {
-        todo!()
+        unreachable!()
     }
 }
 

@@ -13,7 +13,7 @@ impl OpenSession for LogonHelper<'_> {
     type Session = IUnknown;
 
     fn open_session(&self) -> Result<IUnknown> {
-        todo!()
+        unreachable!()
     }
 }
 
