@@ -83,10 +83,19 @@ can_build() {
     return 1
 }
 
-# Adds up what cargo prints for each program of tests.
+# Adds up what cargo prints for each program of tests. A program that ends without a result, because it crashed or
+# because Wine didn't start it, is in no sum of tests: it is counted by itself, and makes `count` fail.
 count() {
-    awk '/^test result:/ { passed += $4; failed += $6; ignored += $8; programs += 1 }
-        END { printf "%d tests passed, %d failed, %d ignored, in %d programs", passed, failed, ignored, programs }' "$1"
+    awk '
+        function next_program() { programs += 1; lost += waiting; waiting = 1 }
+        /^ +Running / || /^ +Doc-tests / { next_program() }
+        /^test result:/ { passed += $4; failed += $6; ignored += $8; waiting = 0 }
+        END {
+            lost += waiting
+            printf "%d tests passed, %d failed, %d ignored, in %d programs", passed, failed, ignored, programs
+            if (lost) printf ", %d of them without a result", lost
+            exit lost || !passed
+        }' "$1"
 }
 
 # The library on its own as well: with the other packages, its features are on.
@@ -95,12 +104,13 @@ build() {
 }
 
 run_tests() {
-    local target=$1 log=$WINE_STATE/tests-$1.log
+    local target=$1 log=$WINE_STATE/tests-$1.log ran=0 counted
     say "$target: tests under $("$windows/under-wine" "$2" --server --version 2>&1)"
-    if on "$target" test "${packages[@]}" --no-fail-fast 2>&1 | tee "$log"; then
-        pass "$target: $(count "$log")"
+    on "$target" test "${packages[@]}" --no-fail-fast 2>&1 | tee "$log" || ran=1
+    if counted=$(count "$log") && ((ran == 0)); then
+        pass "$target: $counted"
     else
-        fail "$target: $(count "$log")"
+        fail "$target: $counted"
     fi
 }
 
@@ -155,6 +165,12 @@ check_stdcall() {
 
 cd "$root"
 mkdir -p "$WINE_STATE"
+# Two runs would share a Wine, and the first to end would stop it under the other.
+exec 9>"$WINE_STATE/lock"
+if ! flock --nonblock 9; then
+    echo "another run of this stage uses $WINE_STATE"
+    exit 1
+fi
 trap 'stop_wine 64; stop_wine 32' EXIT
 install mingw-w64 x86_64-w64-mingw32-g++-posix i686-w64-mingw32-g++-posix
 install wine64 /usr/lib/wine/wine64

@@ -135,6 +135,8 @@ END
         }
     done
     adopt_zlib "$root/usr/i686-w64-mingw32/lib/zlib1.dll" "$root"/usr/lib/*/wine/i386-windows
+    # A script in the package, and there is no shell here.
+    ln -sf wineserver32 "$root/usr/lib/wine/wineserver"
     rm -rf "$apt"
     touch "$root/ready"
 }
