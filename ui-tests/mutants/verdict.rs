@@ -25,7 +25,7 @@ pub(crate) enum Evidence {
         /// Of what something else is said than was.
         differ: Vec<String>,
     },
-    /// By other tests.
+    /// By other tests, of a package or a kind.
     Tests(&'static str),
 }
 
@@ -43,7 +43,7 @@ impl fmt::Display for Verdict {
 impl fmt::Display for Evidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Tests(which) => f.write_str(which),
+            Self::Tests(which) => write!(f, "the tests of {which}"),
             Self::Cases { compile, differ } => {
                 let named = |cases: &[String]| match cases {
                     [] => "none".to_owned(),
@@ -61,8 +61,12 @@ impl fmt::Display for Evidence {
 
 /// Sees that the tests pass without any mutant, since nothing follows from their failing otherwise.
 pub(crate) fn of_original(copy: &Copy) -> &'static str {
-    let verdict = cases(copy, "refused").or_else(|| cases(copy, "compiles"));
-    if let Some(evidence) = verdict {
+    let evidence = cases(copy, "refused")
+        .or_else(|| cases(copy, "compiles"))
+        .or_else(|| crates(copy))
+        .or_else(|| tests_of(copy, "olk-account-macros"))
+        .or_else(|| tests_of(copy, "olk-account"));
+    if let Some(evidence) = evidence {
         panic!("the tests fail without a mutant: {evidence}");
     }
     "the tests pass"
@@ -114,19 +118,22 @@ fn cases(copy: &Copy, word: &str) -> Option<Evidence> {
 /// Builds the crates in `tests/crates`.
 fn crates(copy: &Copy) -> Option<Evidence> {
     let test = copy.cargo(&["test", "-p", "olk-account-ui-tests", "--test", "crates"]);
-    said(test).map(|_| Evidence::Tests("the crates that are built"))
+    said(test).map(|_| Evidence::Tests("crates that are built"))
 }
 
 /// Runs the tests of the package that was changed.
 fn unit_tests(copy: &Copy, mutant: &Mutant) -> Option<Evidence> {
     let mut files = mutant.changes.iter().map(|change| change.0);
-    let (package, tests) = if files.all(|file| file.starts_with("macros/")) {
-        ("olk-account-macros", "the tests of the attribute")
+    if files.all(|file| file.starts_with("macros/")) {
+        tests_of(copy, "olk-account-macros")
     } else {
-        ("olk-account", "the tests of the runtime")
-    };
+        tests_of(copy, "olk-account")
+    }
+}
+
+fn tests_of(copy: &Copy, package: &'static str) -> Option<Evidence> {
     let test = copy.cargo(&["test", "--quiet", "-p", package, "--lib", "--tests"]);
-    said(test).map(|_| Evidence::Tests(tests))
+    said(test).map(|_| Evidence::Tests(package))
 }
 
 /// What a command says that fails, without colours.
