@@ -41,7 +41,37 @@
 //!     // SAFETY: the manager may be called on this thread.
 //!     unsafe { manager.Init(&helper, sys::ACCT_INIT_NOSYNCH_MAPI_ACCTS) }
 //! }
-//! # fn main() {}
+//! ```
+//!
+//! A helper that comes from elsewhere, as the binding's interface, is called by the safe methods once it is converted:
+//!
+//! ```
+//! use olk_account::{HandsOff, IOlkAccountHelper};
+//! use outlook_mapi::sys;
+//! # use olk_account::{OpenSession, olk_account_helper};
+//! # use windows_core::{IUnknown, Result};
+//! # #[olk_account_helper(owns_session, profile = "Outlook")]
+//! # struct LogonHelper;
+//! # impl OpenSession for LogonHelper {
+//! #     type Session = IUnknown;
+//! #     fn open_session(&self) -> Result<IUnknown> { Ok(LogonHelper.into()) }
+//! # }
+//!
+//! fn done_with_session(helper: &sys::IOlkAccountHelper) -> windows_core::Result<()> {
+//!     let helper: &IOlkAccountHelper = helper.into();
+//!     match helper.hands_off_session()? {
+//!         HandsOff::Released => println!("{} has released it", helper.profile_name()?),
+//!         HandsOff::NotOwned => println!("it is somebody else's"),
+//!         HandsOff::Undocumented(answer) => println!("a helper must not answer {answer}"),
+//!     }
+//!     Ok(())
+//! }
+//! # let helper = IOlkAccountHelper::from(LogonHelper);
+//! # let session = helper.mapi_session()?;
+//! # let before = session.clone();
+//! # done_with_session(&helper.clone().into())?;
+//! # assert_ne!(helper.mapi_session()?, before, "it was handed off");
+//! # Ok::<(), windows_core::Error>(())
 //! ```
 //!
 //! # Versions
