@@ -14,3 +14,10 @@ if ! rustup toolchain install "$version" --profile minimal --no-self-update; the
     exit 77
 fi
 cargo "+$version" check -p olk-account
+# So must it with the binding, which is for Windows. To check it takes no linker.
+target=x86_64-pc-windows-gnu
+if rustup target add --toolchain "$version" "$target"; then
+    cargo "+$version" check -p olk-account --features outlook-mapi --target "$target"
+else
+    echo "SKIPPED outlook-mapi with Rust $version: rustup can't add $target"
+fi

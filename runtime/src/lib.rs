@@ -49,6 +49,7 @@
 //! | name a profile | [`ProfileName`] |
 //! | call a helper, yours or another's | [`IOlkAccountHelper`] |
 //! | use the rest of the API, name a return value, a flag, a property | [`sys`] |
+//! | use a helper with the binding `outlook-mapi` | `outlook_mapi`, with the feature `outlook-mapi`, on Windows |
 //! | test without Outlook | `testing`, with the feature of that name |
 //! | check a helper, whoever wrote it and in whatever language | `audit`, with the feature of that name |
 //!
@@ -75,6 +76,8 @@ mod com;
 mod contract;
 pub mod declaration;
 mod object;
+#[cfg(all(feature = "outlook-mapi", windows))]
+pub mod outlook_mapi;
 mod profile_name;
 pub mod sys;
 #[cfg(feature = "testing")]
@@ -85,6 +88,12 @@ pub use contract::{LendSession, OpenSession, Released, Session};
 pub use olk_account_macros::olk_account_helper;
 pub use profile_name::{ProfileName, ProfileNameError};
 pub use sys::IOlkAccountHelper;
+
+#[cfg(all(feature = "outlook-mapi", not(windows)))]
+compile_error!(
+    "the feature `outlook-mapi` of `olk-account` is for Windows: the binding has no types for other systems. Ask for it \
+     in `[target.'cfg(windows)'.dependencies]`, and what uses it has `#[cfg(windows)]`"
+);
 
 /// The README's Rust code, so that it is compiled and run like any other example.
 #[cfg(doctest)]

@@ -38,6 +38,7 @@ fn member(name: &str, [argument, role, method]: [&str; 3]) -> Crate {
         name: name.to_owned(),
         edition: "2024",
         dependency: "olk-account",
+        features: &[],
         program: PROGRAM
             .replace("ARGUMENT", argument)
             .replace("TRAIT", role)

@@ -69,6 +69,7 @@ fn member(edition: &'static str, dependency: &'static str, argument: &str) -> Cr
         name: format!("{dependency}-{edition}-test"),
         edition,
         dependency,
+        features: &[],
         program: PROGRAM
             .replace("OLK", &dependency.replace('-', "_"))
             .replace("ARGUMENT ", argument),

@@ -4,4 +4,6 @@
 
 mod built;
 mod editions;
+#[cfg(not(windows))]
+mod features;
 mod workspace;

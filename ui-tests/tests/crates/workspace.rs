@@ -10,6 +10,8 @@ pub(crate) struct Crate {
     pub(crate) edition: &'static str,
     /// What it calls `olk-account`.
     pub(crate) dependency: &'static str,
+    /// The features of it that are on.
+    pub(crate) features: &'static [&'static str],
     pub(crate) program: String,
 }
 
@@ -46,13 +48,14 @@ impl Workspace {
                  name = '{}'\n\
                  path = 'main.rs'\n\
                  [dependencies]\n\
-                 {} = {{ package = 'olk-account', path = '{}' }}\n\
+                 {} = {{ package = 'olk-account', path = '{}', features = {:?} }}\n\
                  windows-core = '*'\n",
                 member.name,
                 member.edition,
                 member.name,
                 member.dependency,
                 original.join("runtime").display(),
+                member.features,
             );
             write(&folder.join("Cargo.toml"), &manifest);
             write(&folder.join("main.rs"), &member.program);
