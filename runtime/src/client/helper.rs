@@ -1,5 +1,6 @@
 //! The caller's side of `IOlkAccountHelper`: what an account manager does with a helper, in safe methods.
 
+use crate::object::AccountHelper;
 use crate::sys::{E_NOTIMPL, E_OUTOFMEMORY, E_UNEXPECTED, IOlkAccountHelper, S_OK};
 use core::ptr;
 use windows_core::{Error, HRESULT, IUnknown, Interface, Result};
@@ -154,10 +155,51 @@ impl IOlkAccountHelper {
     }
 }
 
-impl From<&IOlkAccountHelper> for IOlkAccountHelper {
-    /// A second reference to the same helper.
-    fn from(helper: &IOlkAccountHelper) -> Self {
-        helper.clone()
+/// What a manager can be made ready with: a struct with [`#[olk_account_helper]`](macro@crate::olk_account_helper), or an
+/// [`IOlkAccountHelper`], by value or by reference.
+///
+/// # Examples
+///
+/// ```
+/// # use olk_account::{IOlkAccountHelper, OpenSession, olk_account_helper};
+/// use olk_account::client::IntoHelper;
+/// # #[olk_account_helper(owns_session, profile = "Outlook")]
+/// # struct LogonHelper;
+/// # impl OpenSession for LogonHelper {
+/// #     type Session = windows_core::IUnknown;
+/// #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(LogonHelper.into()) }
+/// # }
+///
+/// let helper: IOlkAccountHelper = LogonHelper.into_helper();
+/// assert_eq!((&helper).into_helper(), helper);
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no helper",
+    label = "a manager is made ready with a struct that has `#[olk_account_helper]` on it, or with an `IOlkAccountHelper`",
+    note = "put `#[olk_account_helper]` on the struct; what makes a helper otherwise is to be converted first"
+)]
+pub trait IntoHelper {
+    /// The helper.
+    fn into_helper(self) -> IOlkAccountHelper;
+}
+
+impl IntoHelper for IOlkAccountHelper {
+    fn into_helper(self) -> IOlkAccountHelper {
+        self
+    }
+}
+
+impl IntoHelper for &IOlkAccountHelper {
+    fn into_helper(self) -> IOlkAccountHelper {
+        self.clone()
+    }
+}
+
+// What a struct is missing is the attribute, and not this bound of ours.
+#[diagnostic::do_not_recommend]
+impl<T: AccountHelper + Into<IOlkAccountHelper>> IntoHelper for T {
+    fn into_helper(self) -> IOlkAccountHelper {
+        self.into()
     }
 }
 

@@ -5,10 +5,10 @@ use super::interface::take;
 use super::memory::Allocated;
 use super::{
     Account, AccountError, AccountEvent, AccountId, Accounts, Category, Cause, Filter, InitFlags,
-    Registration, create, message,
+    IntoHelper, Registration, create, message,
 };
 use crate::sys::{
-    ACCT_VARIANT, ACCT_VARIANT_0, E_ACCT_NOT_FOUND, IOlkAccountHelper, IOlkAccountManager,
+    ACCT_VARIANT, ACCT_VARIANT_0, E_ACCT_NOT_FOUND, IOlkAccountManager,
     IOlkEnum, OLK_ACCOUNT_NO_FLAGS, PROP_ACCT_ID, PROP_ACCT_IS_EXCH, PT_LONG,
 };
 use core::ptr;
@@ -61,7 +61,7 @@ impl AccountManager {
     /// `IOlkAccountManager::Init`.
     ///
     /// The helper is a struct with [`#[olk_account_helper]`](macro@crate::olk_account_helper), or an
-    /// [`IOlkAccountHelper`], by value or by reference. The thread has called `CoInitializeEx` before, and
+    /// [`IOlkAccountHelper`](crate::IOlkAccountHelper), by value or by reference. The thread has called `CoInitializeEx` before, and
     /// `MAPIInitialize` if the helper needs it.
     ///
     /// # Errors
@@ -92,7 +92,7 @@ impl AccountManager {
     /// }
     /// ```
     pub fn create(
-        helper: impl Into<IOlkAccountHelper>,
+        helper: impl IntoHelper,
         flags: InitFlags,
     ) -> Result<Self, AccountError> {
         Self::with(create::account_manager()?, helper, flags)
@@ -107,10 +107,10 @@ impl AccountManager {
     /// fails with; any other failure of `Init`, and any success but `S_OK`.
     pub fn with(
         manager: IOlkAccountManager,
-        helper: impl Into<IOlkAccountHelper>,
+        helper: impl IntoHelper,
         flags: InitFlags,
     ) -> Result<Self, AccountError> {
-        let helper: IOlkAccountHelper = helper.into();
+        let helper = helper.into_helper();
         // SAFETY: the helper is alive; the manager keeps a reference of its own.
         let answer = unsafe { manager.Init(helper.as_raw(), flags.bits()) };
         Call::Init.outcome(answer)?;

@@ -187,7 +187,7 @@ pub use accounts::Accounts;
 pub use class::{AccountType, Category};
 pub use error::{AccountError, Cause};
 pub use filter::Filter;
-pub use helper::HandsOff;
+pub use helper::{HandsOff, IntoHelper};
 pub use id::AccountId;
 pub use init_flags::InitFlags;
 pub use manager::AccountManager;

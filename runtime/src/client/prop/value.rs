@@ -13,8 +13,14 @@
 /// | `bool` | a number that is 0 or not | the same: 0 or 1 |
 /// | [`AccountId`](crate::AccountId), [`Encryption`](super::Encryption), [`SmtpAuth`](super::SmtpAuth), [`LeaveOnServer`](super::LeaveOnServer) | a number | the same |
 /// | `Vec<u8>` | bytes, such as an entry ID | `&[u8]` |
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is nothing that a property's value can be",
+    label = "no property has such values",
+    note = "what there is: `String`, `Secret`, `u32`, `u16`, `bool`, `Vec<u8>`, and those in the documentation of `PropertyValue`"
+)]
 pub trait PropertyValue: sealed::Transfer {}
 
+#[diagnostic::do_not_recommend]
 impl<V: sealed::Transfer> PropertyValue for V {}
 
 pub(in crate::client) mod sealed {
