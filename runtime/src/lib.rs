@@ -48,7 +48,8 @@
 //! | know why your helper doesn't compile | [`Session`] and [`Released`] |
 //! | name a profile | [`ProfileName`] |
 //! | call a helper, yours or another's | [`IOlkAccountHelper`] |
-//! | use the rest of the API, name a return value, a flag, a property | [`sys`] |
+//! | list accounts, read and set their properties, be told of changes | [`client`], then [`AccountManager`] and [`prop`] |
+//! | call the interfaces yourself, name a return value, a flag | [`sys`] |
 //! | use a helper with the binding `outlook-mapi` | `outlook_mapi`, with the feature `outlook-mapi`, on Windows |
 //! | test without Outlook | `testing`, with the feature of that name |
 //! | check a helper, whoever wrote it and in whatever language | `audit`, with the feature of that name |
@@ -70,8 +71,7 @@
 
 #[cfg(feature = "audit")]
 pub mod audit;
-mod client;
-#[cfg(feature = "testing")]
+pub mod client;
 mod com;
 mod contract;
 pub mod declaration;
@@ -83,7 +83,10 @@ pub mod sys;
 #[cfg(feature = "testing")]
 pub mod testing;
 
-pub use client::HandsOff;
+pub use client::{
+    Account, AccountError, AccountEvent, AccountId, AccountInfo, AccountManager, AccountType,
+    Accounts, Category, Filter, HandsOff, InitFlags, Registration, Secret, prop,
+};
 pub use contract::{LendSession, OpenSession, Released, Session};
 pub use olk_account_macros::olk_account_helper;
 pub use profile_name::{ProfileName, ProfileNameError};

@@ -1,164 +1,197 @@
-//! The caller's side of `IOlkAccountHelper`: what an account manager does with a helper, in safe methods.
+//! The client's side of the Account Management API, in safe methods: from a helper to the accounts and their
+//! properties.
+//!
+//! What users name all the time is at the crate's root as well: [`AccountManager`], [`Account`], [`prop`] and the rest.
+//!
+//! # Helper
+//!
+//! Outlook's account manager wants a helper before anything else: an object that names the profile and hands out a
+//! MAPI session. [`#[olk_account_helper]`](macro@crate::olk_account_helper) makes it.
+//!
+//! ```
+//! use olk_account::{OpenSession, ProfileName, olk_account_helper};
+//! use windows_core::{IUnknown, Result};
+//!
+//! #[olk_account_helper(owns_session)]
+//! struct LogonHelper {
+//!     #[profile]
+//!     profile: ProfileName,
+//! }
+//!
+//! impl OpenSession for LogonHelper {
+//!     type Session = IUnknown; // on Windows: IMAPISession
+//!
+//!     fn open_session(&self) -> Result<IUnknown> {
+//!         # #[olk_account_helper(owns_session, profile = "a stand-in for MAPI")]
+//!         # struct Mapi;
+//!         # impl OpenSession for Mapi {
+//!         #     type Session = IUnknown;
+//!         #     fn open_session(&self) -> Result<IUnknown> { Ok(Mapi.into()) }
+//!         # }
+//!         # Ok(Mapi.into()) /*
+//!         // MAPILogonEx(…, self.profile, …)
+//!         # */
+//!     }
+//! }
+//! ```
+//!
+//! # Manager
+//!
+//! [`AccountManager::create`] has COM make the manager, and makes it ready; elsewhere than on Windows it is one clear
+//! error. [`AccountManager::with`] takes a manager that is there already, on every platform:
+//! `olk_account::testing::FakeAccountManager`, with the feature `testing`, has some.
+//!
+//! ```
+//! # use olk_account::testing::{FakeAccount, FakeAccountManager};
+//! # use olk_account::{AccountError, OpenSession, olk_account_helper};
+//! use olk_account::{AccountManager, InitFlags};
+//! # #[olk_account_helper(owns_session, profile = "Outlook")]
+//! # struct LogonHelper;
+//! # impl OpenSession for LogonHelper {
+//! #     type Session = windows_core::IUnknown;
+//! #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(LogonHelper.into()) }
+//! # }
+//! # let helper = LogonHelper;
+//!
+//! let fake = FakeAccountManager::new([FakeAccount::pop3(1).name("Home")]);
+//! let manager = AccountManager::with(fake.create(), helper, InitFlags::default())?;
+//! # Ok::<(), AccountError>(())
+//! ```
+//!
+//! # Accounts
+//!
+//! [`accounts`](AccountManager::accounts) goes through them, [`find`](AccountManager::find) finds one by its number,
+//! and [`order`](AccountManager::order) has the numbers of a category's accounts in order.
+//!
+//! ```
+//! # use olk_account::testing::{FakeAccount, FakeAccountManager};
+//! # use olk_account::{AccountError, AccountManager, InitFlags, OpenSession, olk_account_helper};
+//! use olk_account::{AccountId, AccountType, Category, Filter};
+//! # #[olk_account_helper(owns_session, profile = "Outlook")]
+//! # struct LogonHelper;
+//! # impl OpenSession for LogonHelper {
+//! #     type Session = windows_core::IUnknown;
+//! #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(LogonHelper.into()) }
+//! # }
+//! # let fake = FakeAccountManager::new([FakeAccount::pop3(1), FakeAccount::imap4(2)]);
+//! # let manager = AccountManager::with(fake.create(), LogonHelper, InitFlags::default())?;
+//! for account in manager.accounts(Filter::category(Category::MAIL))? {
+//!     let account = account?;
+//!     let info = account.info()?;
+//!     println!("{}: {}, for {:?}", account.id()?, info.account_type, info.categories);
+//! }
+//! let second = manager.find(AccountId::new(2))?.expect("it is there");
+//! assert_eq!(second.info()?.account_type, AccountType::IMAP4);
+//! assert!(manager.find(AccountId::new(3))?.is_none());
+//! # Ok::<(), AccountError>(())
+//! ```
+//!
+//! # Properties
+//!
+//! Each constant in [`prop`] knows the type of its values, and whether it can be set. What an account lacks is `None`.
+//! A password is a [`Secret`], which doesn't print, and is wiped.
+//!
+//! ```
+//! # use olk_account::testing::{FakeAccount, FakeAccountManager};
+//! # use olk_account::{AccountError, AccountManager, InitFlags, OpenSession, olk_account_helper};
+//! use olk_account::{Secret, prop, sys};
+//! # #[olk_account_helper(owns_session, profile = "Outlook")]
+//! # struct LogonHelper;
+//! # impl OpenSession for LogonHelper {
+//! #     type Session = windows_core::IUnknown;
+//! #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(LogonHelper.into()) }
+//! # }
+//! # let fake = FakeAccountManager::new([FakeAccount::pop3(1)
+//! #     .with(sys::PROP_INET_PORT, 995).with(sys::PROP_INET_PASSWORD, "hunter2")]);
+//! # let manager = AccountManager::with(fake.create(), LogonHelper, InitFlags::default())?;
+//! # let account = manager.find(1.into())?.unwrap();
+//! let port: Option<u16> = account.get(prop::INET_PORT)?;
+//! let password: Option<Secret> = account.get(prop::INET_PASSWORD)?;
+//! println!("{port:?} {password:?}"); // Some(995) Some(Secret(..))
+//! assert_eq!(account.get(prop::SMTP_SERVER)?, None);
+//!
+//! account.set(prop::NAME, "Home")?;
+//! account.save()?;
+//! # assert_eq!(fake.value(1, sys::PROP_ACCT_NAME), Some("Home".into()));
+//! # Ok::<(), AccountError>(())
+//! ```
+//!
+//! # Being told of changes
+//!
+//! [`advise`](AccountManager::advise) has a closure called with each [`AccountEvent`], until the [`Registration`] is
+//! dropped.
+//!
+//! - *On which thread?* On whatever thread Outlook calls it on: in a single-threaded apartment the one that called
+//!   `advise`, while it waits for messages; in a multithreaded one any, and several at once. Safe code can't be asked
+//!   which it is, so the closure is `Fn + Send + Sync + 'static`. What it can't take along, such as an [`Account`], it
+//!   looks up elsewhere; a channel to the thread that has the manager is the plain way.
+//! - *Can it call the manager, or drop the registration?* It can. A closure that changes an account is told of that in
+//!   turn, while it is running.
+//! - *What if it is running while the registration is dropped?* It runs to its end, and what it owns is dropped then.
+//!   Nobody waits for it: on the closure's own thread, or on one that it waits for, that would be for ever. No call
+//!   of it begins any more, even if `Unadvise` fails.
+//! - *What if it panics?* The panic ends at the vtable, and Outlook gets `E_UNEXPECTED`. The next change calls it again.
+//! - *What if the manager goes first?* It can't: the registration keeps it. One that is forgotten (`mem::forget`)
+//!   keeps it for good, and the helper its session.
+//!
+//! ## Why no helper can be told
+//!
+//! An object with [`#[olk_account_helper]`](macro@crate::olk_account_helper) doesn't take `IOlkAccountNotify` on, though
+//! COM would let it:
+//!
+//! - Nothing asks a helper for that interface: `Init` takes a helper, and `Advise` another object. One object for both
+//!   saves an allocation, once in a program.
+//! - Their times differ. A helper is held from `Init` to the manager's end, a registration ends when its owner says so.
+//!   An object that is both isn't freed by `Unadvise`, so what a closure owns would live until the manager's end, and
+//!   a cookie would have nobody whose dropping ends it.
+//! - Their threads differ. A closure must be `Send` and `Sync`, since Outlook calls it whenever it likes. Helpers
+//!   needn't be, and those who lend a session that isn't couldn't be.
+//! - A helper answers `QueryInterface` for two interfaces. That is part of what it is checked for, and what is simple to
+//!   check for.
+//!
+//! A closure that has to do with the helper shares what they have in common by an `Arc`.
+//!
+//! # Errors
+//!
+//! Every method's error is an [`AccountError`], which knows what was called, the property if it was about one, and
+//! [why](Cause) it came to nothing: a failure of Outlook's, or an answer that no account manager may give. It prints as
+//! a sentence for people; `?` makes a [`windows_core::Error`] of it where one is wanted.
+//!
+//! # Memory
+//!
+//! What a method allocates is what it returns. What Outlook allocates for it is freed with `FreeMemory` of the same
+//! object, by a guard's `Drop`, so on the way of every error and every panic as well. A value whose type is none that
+//! values have is the exception: whether it points to anything can't be told, so nothing is freed.
 
-use crate::sys::{E_NOTIMPL, E_OUTOFMEMORY, E_UNEXPECTED, IOlkAccountHelper, S_OK};
-use core::ptr;
-use windows_core::{Error, HRESULT, IUnknown, Interface, Result};
+mod account;
+mod accounts;
+mod class;
+mod create;
+mod error;
+mod filter;
+mod helper;
+mod id;
+mod init_flags;
+mod interface;
+mod manager;
+mod memory;
+mod message;
+mod notify;
+pub mod prop;
+mod received;
+mod secret;
+mod text;
 
-/// A helper that answers the size it is asked for with a larger one each time is given up after so many.
-const IDENTITY_ATTEMPTS: usize = 4;
+pub use account::{Account, AccountInfo};
+pub use accounts::Accounts;
+pub use class::{AccountType, Category};
+pub use error::{AccountError, Cause};
+pub use filter::Filter;
+pub use helper::{HandsOff, IntoHelper};
+pub use id::AccountId;
+pub use init_flags::InitFlags;
+pub use manager::AccountManager;
+pub use notify::{AccountEvent, Registration};
+pub use secret::{Secret, SecretText};
 
-/// No helper's name is as long as this, in UTF-16 units: a larger size is a helper's mistake, not a size.
-const IDENTITY_LIMIT: u32 = 0x1_0000;
-
-/// What a helper answered to `HandsOffSession`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HandsOff {
-    /// `S_OK`: the helper had created the session, and has released it.
-    Released,
-    /// `E_NOTIMPL`: the helper had not created the session, and has left it alone.
-    NotOwned,
-    /// Any other value: none is documented, so nothing is known of the session.
-    Undocumented(HRESULT),
-}
-
-impl IOlkAccountHelper {
-    /// The profile's name, by `GetIdentity`: asked once for its size, then for the name.
-    ///
-    /// # Errors
-    ///
-    /// The helper's own failure; `E_OUTOFMEMORY` from a helper that names a size and then finds it too small
-    /// (one that forgets the NUL, say); `E_UNEXPECTED` from one that answers success and no
-    /// NUL-terminated name; `ERROR_NO_UNICODE_TRANSLATION`, as an HRESULT, for a name that is not UTF-16.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use olk_account::{IOlkAccountHelper, OpenSession, olk_account_helper};
-    /// # use windows_core::{IUnknown, Result};
-    /// #[olk_account_helper(owns_session, profile = "Outlook")]
-    /// struct LogonHelper;
-    /// # impl OpenSession for LogonHelper {
-    /// #     type Session = IUnknown;
-    /// #     fn open_session(&self) -> Result<IUnknown> { Ok(LogonHelper.into()) }
-    /// # }
-    /// # fn main() -> Result<()> {
-    /// let helper: IOlkAccountHelper = LogonHelper.into();
-    /// assert_eq!(helper.profile_name()?, "Outlook");
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn profile_name(&self) -> Result<String> {
-        let mut size = 0;
-        // SAFETY: NULL stands for a buffer of no units, which is what `size` says.
-        let mut answer = unsafe { self.GetIdentity(ptr::null_mut(), &raw mut size) };
-        for _ in 0..IDENTITY_ATTEMPTS {
-            if answer != E_OUTOFMEMORY {
-                break;
-            }
-            if size > IDENTITY_LIMIT {
-                return Err(Error::from_hresult(E_UNEXPECTED));
-            }
-            // Not zeros: a helper that answers success and copies nothing would seem to have an empty name.
-            let mut buffer = vec![u16::MAX; size as usize];
-            // SAFETY: the buffer has `size` units.
-            answer = unsafe { self.GetIdentity(buffer.as_mut_ptr(), &raw mut size) };
-            if answer == S_OK {
-                return name_in(&buffer);
-            }
-        }
-        // A success here is one without a buffer to hold the name.
-        Err(Error::from_hresult(if answer.is_ok() {
-            E_UNEXPECTED
-        } else {
-            answer
-        }))
-    }
-
-    /// The session that the helper hands out, by `GetMapiSession`.
-    ///
-    /// The reference is the caller's own. On Windows, query it for `IMAPISession`.
-    ///
-    /// # Errors
-    ///
-    /// The helper's own failure, with its error info on Windows; `E_UNEXPECTED` from a helper that answers
-    /// success and NULL.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use olk_account::{IOlkAccountHelper, OpenSession, olk_account_helper};
-    /// # use windows_core::{IUnknown, Result};
-    /// # #[olk_account_helper(owns_session, profile = "Outlook")]
-    /// # struct LogonHelper;
-    /// # impl OpenSession for LogonHelper {
-    /// #     type Session = IUnknown;
-    /// #     fn open_session(&self) -> Result<IUnknown> { Ok(LogonHelper.into()) }
-    /// # }
-    /// # fn main() -> Result<()> {
-    /// # let helper: IOlkAccountHelper = LogonHelper.into();
-    /// let session = helper.mapi_session()?;
-    /// assert_eq!(session, helper.mapi_session()?);
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn mapi_session(&self) -> Result<IUnknown> {
-        let mut session = ptr::null_mut();
-        // SAFETY: the out pointer is a local variable's.
-        let answer = unsafe { self.GetMapiSession(&raw mut session) };
-        answer.ok()?;
-        if session.is_null() {
-            return Err(Error::from_hresult(E_UNEXPECTED));
-        }
-        // SAFETY: on success the out pointer is an interface pointer with a reference of the caller's own,
-        // and every interface begins with IUnknown.
-        Ok(unsafe { IUnknown::from_raw(session) })
-    }
-
-    /// Tells the helper that its session is done with, by `HandsOffSession`.
-    ///
-    /// # Errors
-    ///
-    /// None of the documented answers is an error, and an undocumented one is reported as such, with its
-    /// HRESULT: the error is for a helper that can't be called at all, which no in-process helper is.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use olk_account::{IOlkAccountHelper, OpenSession, olk_account_helper};
-    /// # use windows_core::{IUnknown, Result};
-    /// use olk_account::HandsOff;
-    /// # #[olk_account_helper(owns_session, profile = "Outlook")]
-    /// # struct LogonHelper;
-    /// # impl OpenSession for LogonHelper {
-    /// #     type Session = IUnknown;
-    /// #     fn open_session(&self) -> Result<IUnknown> { Ok(LogonHelper.into()) }
-    /// # }
-    /// # fn main() -> Result<()> {
-    /// # let helper: IOlkAccountHelper = LogonHelper.into();
-    /// match helper.hands_off_session()? {
-    ///     HandsOff::Released => println!("the helper created the session, and has released it"),
-    ///     HandsOff::NotOwned => println!("the session is somebody else's"),
-    ///     HandsOff::Undocumented(answer) => println!("a helper must not answer {answer}"),
-    /// }
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub fn hands_off_session(&self) -> Result<HandsOff> {
-        // SAFETY: the method has no arguments.
-        let answer = unsafe { self.HandsOffSession() };
-        Ok(match answer {
-            S_OK => HandsOff::Released,
-            E_NOTIMPL => HandsOff::NotOwned,
-            other => HandsOff::Undocumented(other),
-        })
-    }
-}
-
-/// The text before the first NUL of `buffer`.
-fn name_in(buffer: &[u16]) -> Result<String> {
-    let end = buffer
-        .iter()
-        .position(|&unit| unit == 0)
-        .ok_or_else(|| Error::from_hresult(E_UNEXPECTED))?;
-    Ok(String::from_utf16(&buffer[..end])?)
-}
+use message::message;

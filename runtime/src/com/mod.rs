@@ -8,4 +8,6 @@ mod object;
 mod pointer;
 
 pub(crate) use object::{Class, Object};
-pub(crate) use pointer::{Out, array, read, text};
+pub(crate) use pointer::{Out, read};
+#[cfg(feature = "testing")]
+pub(crate) use pointer::{array, text};

@@ -60,6 +60,7 @@ pub(crate) unsafe fn read<T: Copy>(raw: *const T) -> Option<T> {
 /// # Safety
 ///
 /// `raw` is NULL, or valid for reading up to and including a NUL.
+#[cfg(feature = "testing")]
 pub(crate) unsafe fn text(raw: *const u16) -> Option<Vec<u16>> {
     let mut units = Vec::new();
     while let unit @ 1.. =
@@ -76,6 +77,7 @@ pub(crate) unsafe fn text(raw: *const u16) -> Option<Vec<u16>> {
 /// # Safety
 ///
 /// `raw` is NULL, or valid for reading `count` items.
+#[cfg(feature = "testing")]
 pub(crate) unsafe fn array<T: Copy>(raw: *const T, count: u32) -> Option<Vec<T>> {
     if raw.is_null() {
         return (count == 0).then(Vec::new);

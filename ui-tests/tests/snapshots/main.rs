@@ -9,7 +9,7 @@ use std::fs;
 
 /// Names of the crate's that nobody meets who doesn't write them: a message that has one speaks of how the crate is
 /// made, and not of what is wrong.
-const INTERNALS: [&str; 18] = [
+const INTERNALS: [&str; 22] = [
     "__private",
     "AccountHelper",
     "Brand",
@@ -20,14 +20,18 @@ const INTERNALS: [&str; 18] = [
     "Object",
     "Opens",
     "OpensNot",
+    "Received",
     "Role",
     "SessionKind",
+    "Transfer",
     "custody",
     "into_interface",
     "into_object",
     "only_borrows_session",
     "only_owns_session",
+    "received",
     "rejected",
+    "sealed",
 ];
 
 /// What a snapshot would depend on the machine for: where things are installed, and whether their source is.

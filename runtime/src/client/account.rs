@@ -1,0 +1,262 @@
+//! An account: its properties, its type and its categories.
+
+use super::error::Call;
+use super::memory::Allocated;
+use super::prop::{Property, PropertyValue, Writable};
+use super::received::Received;
+use super::{AccountError, AccountId, AccountManager, AccountType, Category, Cause, message};
+use crate::prop;
+use crate::sys::{
+    ACCT_VARIANT, E_ACCT_NOT_FOUND, IOlkAccount, IOlkAccountManager, OLK_ACCOUNT_NO_FLAGS,
+};
+use core::fmt;
+use core::ptr;
+use windows_core::{GUID, HRESULT};
+
+/// An account of Outlook's.
+///
+/// It comes from [`AccountManager::accounts`](crate::AccountManager::accounts) or
+/// [`AccountManager::find`](crate::AccountManager::find), and keeps the manager that it came from: the reference
+/// doesn't say what an account is good for without one.
+///
+/// Whatever the account allocates for an answer is freed with its `FreeMemory` before a method returns, or panics.
+///
+/// # Examples
+///
+/// ```
+/// # use olk_account::testing::{FakeAccount, FakeAccountManager};
+/// # use olk_account::{AccountError, AccountManager, InitFlags, OpenSession, olk_account_helper};
+/// use olk_account::{Account, prop, sys};
+/// # #[olk_account_helper(owns_session, profile = "Outlook")]
+/// # struct Helper;
+/// # impl OpenSession for Helper {
+/// #     type Session = windows_core::IUnknown;
+/// #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(Helper.into()) }
+/// # }
+///
+/// fn describe(account: &Account) -> Result<String, AccountError> {
+///     let name = account.get(prop::NAME)?.unwrap_or_default();
+///     let server = account.get(prop::INET_SERVER)?;
+///     let server = server.as_deref().unwrap_or("no server");
+///     Ok(format!("{}: {name}, {}, {server}", account.id()?, account.info()?.account_type))
+/// }
+/// # let fake = FakeAccountManager::new([
+/// #     FakeAccount::imap4(1).name("Home").with(sys::PROP_INET_SERVER, "imap.example.com"),
+/// #     FakeAccount::exchange(2).name("Work"),
+/// # ]);
+/// # let manager = AccountManager::with(fake.create(), Helper, InitFlags::default())?;
+/// # let [imap, exchange] = [1, 2].map(|id| manager.find(id.into()).unwrap().unwrap());
+/// assert_eq!(describe(&imap)?, "1: Home, IMAP, imap.example.com");
+/// assert_eq!(describe(&exchange)?, "2: Work, MAPI, no server");
+/// # Ok::<(), AccountError>(())
+/// ```
+#[derive(Clone)]
+pub struct Account {
+    account: IOlkAccount,
+    /// Let go of last: it is declared behind the account.
+    manager: IOlkAccountManager,
+}
+
+/// What [`Account::info`] tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct AccountInfo {
+    /// The account's type.
+    pub account_type: AccountType,
+    /// The categories that it belongs to, in the account's order. An Exchange account isn't listed under
+    /// [`Category::ADDRESS_BOOK`] even where it belongs to it.
+    pub categories: Vec<Category>,
+}
+
+impl Account {
+    pub(super) fn new(account: IOlkAccount, manager: &IOlkAccountManager) -> Self {
+        Self {
+            account,
+            manager: manager.clone(),
+        }
+    }
+
+    /// The value of a property, by `IOlkAccount::GetProp`; `None`, if the account lacks it.
+    ///
+    /// What is returned is all that is allocated. An account that has been deleted lacks every property.
+    ///
+    /// # Errors
+    ///
+    /// | when | [`Cause`] |
+    /// | --- | --- |
+    /// | `GetProp` fails, with another code than `E_ACCT_NOT_FOUND`: `E_INVALIDARG`, say, for a tag that Outlook doesn't know | `Failed` |
+    /// | it succeeds, but not with `S_OK` | `Undocumented` |
+    /// | the value is of another type than the property's | `WrongType` |
+    /// | there is a NULL pointer instead of a text, or of bytes (none of them is no error) | `Null` |
+    /// | the text isn't well-formed: read [`property.units()`](Property::units) | `LoneSurrogate` |
+    /// | a port is greater than 65,535: read [`property.number()`](Property::number) | `OutOfRange` |
+    #[inline]
+    pub fn get<V: PropertyValue, A>(
+        &self,
+        property: Property<V, A>,
+    ) -> Result<Option<V>, AccountError> {
+        let tag = property.tag();
+        match self.receive(tag) {
+            Ok(None) => Ok(None),
+            Ok(Some(received)) => match V::receive(&received) {
+                Ok(value) => Ok(Some(value)),
+                Err(cause) => Err(Call::GetProp.error_of(tag, cause)),
+            },
+            Err(cause) => Err(Call::GetProp.error_of(tag, cause)),
+        }
+    }
+
+    fn receive(&self, tag: u32) -> Result<Option<Received<'_>>, Cause> {
+        let mut value = ACCT_VARIANT::default();
+        // SAFETY: the value is a local variable.
+        let answer = unsafe { self.account.GetProp(tag, &raw mut value) };
+        if answer == E_ACCT_NOT_FOUND {
+            return Ok(None);
+        }
+        if answer.is_err() {
+            return Err(Cause::Failed(answer));
+        }
+        // SAFETY: this is what `GetProp` of this account wrote, if anything: then it was no value that points anywhere.
+        let received = unsafe { Received::new(&self.account, tag, value) };
+        match Cause::of(answer) {
+            None => Ok(Some(received)),
+            Some(cause) => Err(cause),
+        }
+    }
+
+    /// Sets a property, by `IOlkAccount::SetProp`. Only [`save`](Self::save) keeps it.
+    ///
+    /// A property that is read-only doesn't compile. Text goes as a `&str`, bytes as a `&[u8]`, everything else as
+    /// what [`get`](Self::get) gives: see [`PropertyValue`].
+    ///
+    /// # Errors
+    ///
+    /// | when | [`Cause`] |
+    /// | --- | --- |
+    /// | the text has a NUL in it | `ContainsNul` |
+    /// | there are more bytes than 32 bits can tell | `TooLong` |
+    /// | `SetProp` fails: `E_INVALIDARG`, say, for a value that Outlook doesn't take, `E_OLK_PROP_READ_ONLY` for a tag of your own | `Failed` |
+    /// | it succeeds, but not with `S_OK` | `Undocumented` |
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
+    /// # use olk_account::{AccountError, AccountManager, InitFlags, OpenSession, olk_account_helper};
+    /// use olk_account::{prop, sys};
+    /// # #[olk_account_helper(owns_session, profile = "Outlook")]
+    /// # struct Helper;
+    /// # impl OpenSession for Helper {
+    /// #     type Session = windows_core::IUnknown;
+    /// #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(Helper.into()) }
+    /// # }
+    /// # let fake = FakeAccountManager::new([FakeAccount::imap4(1)]);
+    /// # let manager = AccountManager::with(fake.create(), Helper, InitFlags::default())?;
+    /// # let account = manager.find(1.into())?.unwrap();
+    /// account.set(prop::NAME, "Home")?;
+    /// account.set(prop::DELIVERY_STORE, &[0, 0, 0, 0, 0x38])?;
+    /// account.save()?;
+    /// assert_eq!(fake.value(1, sys::PROP_ACCT_NAME), Some("Home".into()));
+    /// # Ok::<(), AccountError>(())
+    /// ```
+    pub fn set<V: PropertyValue, A: Writable>(
+        &self,
+        property: Property<V, A>,
+        value: V::Set<'_>,
+    ) -> Result<(), AccountError> {
+        let tag = property.tag();
+        let set = |value| {
+            let mut variant = ACCT_VARIANT {
+                dwType: V::TYPE,
+                Val: value,
+            };
+            // SAFETY: the value is a local variable, and what it points to can be read while the call lasts.
+            unsafe { self.account.SetProp(tag, &raw mut variant) }
+        };
+        let outcome = V::lend(value, set).map(Cause::of);
+        match outcome {
+            Ok(None) => Ok(()),
+            Ok(Some(cause)) | Err(cause) => Err(Call::SetProp.error_of(tag, cause)),
+        }
+    }
+
+    /// Saves what [`set`](Self::set) has changed, by `IOlkAccount::SaveChanges`.
+    ///
+    /// # Errors
+    ///
+    /// `E_ACCT_NOT_FOUND` for an account that has been deleted; `E_OLK_NOT_INITIALIZED`; any other failure, and any
+    /// success but `S_OK`.
+    pub fn save(&self) -> Result<(), AccountError> {
+        // SAFETY: the argument is a plain number.
+        let answer = unsafe { self.account.SaveChanges(OLK_ACCOUNT_NO_FLAGS) };
+        Call::AccountSaveChanges.outcome(answer)
+    }
+
+    /// The number that the account is known by: [`prop::ID`], which every account has.
+    ///
+    /// # Errors
+    ///
+    /// As for [`get`](Self::get); and `E_ACCT_NOT_FOUND`, if the account has been deleted.
+    #[inline]
+    pub fn id(&self) -> Result<AccountId, AccountError> {
+        let missing = Cause::Failed(E_ACCT_NOT_FOUND);
+        self.get(prop::ID)?
+            .ok_or_else(|| Call::GetProp.error_of(prop::ID.tag(), missing))
+    }
+
+    /// The account's type and categories, by `IOlkAccount::GetAccountInfo`.
+    ///
+    /// # Errors
+    ///
+    /// Any failure, and any success but `S_OK`; [`Cause::Null`], if there are categories and no pointer to them.
+    pub fn info(&self) -> Result<AccountInfo, AccountError> {
+        let (mut class, mut count) = (GUID::zeroed(), 0);
+        let mut categories = ptr::null_mut::<GUID>();
+        let (out, outs) = (&raw mut class, &raw mut categories);
+        // SAFETY: all pointers are those of local variables.
+        let answer = unsafe { self.account.GetAccountInfo(out, &raw mut count, outs) };
+        let call = Call::GetAccountInfo;
+        if answer.is_err() {
+            return Err(call.error(Cause::Failed(answer)));
+        }
+        let count = count as usize;
+        // SAFETY: on success, the account has handed out as many as that, if they aren't NULL.
+        let categories = unsafe { Allocated::array(&self.account, categories, count, false) };
+        call.outcome(answer)?;
+        if categories.is_none() && count != 0 {
+            return Err(call.error(Cause::Null));
+        }
+        Ok(AccountInfo {
+            account_type: class.into(),
+            categories: categories.map_or_else(Vec::new, |categories| {
+                categories.items().map(Category::from).collect()
+            }),
+        })
+    }
+
+    /// The account's own words for a failure of one of its methods, by `IOlkErrorUnknown::GetLastError`.
+    ///
+    /// # Errors
+    ///
+    /// `E_INVALIDARG` for what is no failure; any other failure, and any success but `S_OK`; [`Cause::Null`] and
+    /// [`Cause::LoneSurrogate`] for what is no text.
+    pub fn message(&self, code: HRESULT) -> Result<String, AccountError> {
+        message(&self.account, code)
+    }
+
+    /// The COM object, for what there is no method for here.
+    pub fn as_interface(&self) -> &IOlkAccount {
+        &self.account
+    }
+
+    /// The manager that the account came from.
+    pub fn manager(&self) -> AccountManager {
+        self.manager.clone().into()
+    }
+}
+
+impl fmt::Debug for Account {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Account").field(&self.account).finish()
+    }
+}

@@ -1,0 +1,138 @@
+//! Going through accounts.
+
+use super::error::Call;
+use super::interface::take;
+use super::{Account, AccountError, Cause};
+use crate::sys::{IOlkAccountManager, IOlkEnum, S_FALSE};
+use core::fmt;
+use core::iter::FusedIterator;
+use core::ptr;
+use windows_core::{IUnknown, Interface};
+
+/// The accounts that a [`Filter`](crate::Filter) lets through, one after the other: see
+/// [`AccountManager::accounts`](crate::AccountManager::accounts).
+///
+/// An item is an account, or why there is none:
+///
+/// - `GetNext` fails, answers a success that isn't documented, or hands out a NULL pointer: that is the last item,
+///   since nobody knows where the enumeration stands;
+/// - an object isn't an account (its `QueryInterface` for `IOlkAccount` fails): the next item is the next account.
+///
+/// At the end, and after an error of the first kind, `next` gives `None` for good, until [`rewind`](Self::rewind).
+///
+/// # How many there are
+///
+/// [`total`](Self::total) asks the manager. `size_hint` promises nothing, and there is no `ExactSizeIterator`: the
+/// number is one thing that the manager says, and the accounts are another. A program that reserves memory for as many
+/// accounts as it was told there are has to know what it does where it was told four billion.
+#[must_use = "accounts are read as they are asked for"]
+pub struct Accounts {
+    source: IOlkEnum,
+    manager: IOlkAccountManager,
+    has_ended: bool,
+}
+
+impl Accounts {
+    pub(super) fn new(source: IOlkEnum, manager: IOlkAccountManager) -> Self {
+        Self {
+            source,
+            manager,
+            has_ended: false,
+        }
+    }
+
+    /// How many accounts there are in all, those that have been given included, by `IOlkEnum::GetCount`.
+    ///
+    /// # Errors
+    ///
+    /// Any failure of `GetCount`, and any success but `S_OK`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
+    /// # use olk_account::{AccountError, AccountManager, OpenSession, olk_account_helper};
+    /// use olk_account::{Category, Filter, InitFlags};
+    /// # #[olk_account_helper(owns_session, profile = "Outlook")]
+    /// # struct Helper;
+    /// # impl OpenSession for Helper {
+    /// #     type Session = windows_core::IUnknown;
+    /// #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(Helper.into()) }
+    /// # }
+    ///
+    /// let fake = FakeAccountManager::new([FakeAccount::pop3(1), FakeAccount::ldap(2)]);
+    /// let manager = AccountManager::with(fake.create(), Helper, InitFlags::default())?;
+    /// assert_eq!(manager.accounts(Filter::all())?.total()?, 2);
+    /// assert_eq!(manager.accounts(Filter::category(Category::MAIL))?.total()?, 1);
+    /// # Ok::<(), AccountError>(())
+    /// ```
+    pub fn total(&self) -> Result<u32, AccountError> {
+        let mut total = 0;
+        // SAFETY: the number is a local variable.
+        let answer = unsafe { self.source.GetCount(&raw mut total) };
+        Call::GetCount.outcome(answer).map(|()| total)
+    }
+
+    /// Goes back to the first account, by `IOlkEnum::Reset`.
+    ///
+    /// # Errors
+    ///
+    /// Any failure of `Reset`, and any success but `S_OK`: nothing has changed then.
+    pub fn rewind(&mut self) -> Result<(), AccountError> {
+        // SAFETY: the method has no arguments.
+        let answer = unsafe { self.source.Reset() };
+        Call::Reset.outcome(answer)?;
+        self.has_ended = false;
+        Ok(())
+    }
+
+    /// The next object; nothing at the end.
+    fn advance(&self) -> Result<Option<IUnknown>, AccountError> {
+        let mut object = ptr::null_mut();
+        // SAFETY: the out-parameter is a local variable.
+        let answer = unsafe { self.source.GetNext(&raw mut object) };
+        // SAFETY: what is handed out is an interface pointer with a reference of our own.
+        let taken = unsafe { take(answer, object) };
+        match taken {
+            Ok(object) => Ok(Some(object)),
+            Err(Cause::Undocumented(S_FALSE)) => Ok(None),
+            Err(cause) => Err(Call::GetNext.error(cause)),
+        }
+    }
+}
+
+impl Iterator for Accounts {
+    type Item = Result<Account, AccountError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.has_ended {
+            return None;
+        }
+        // It has, unless it turns out that it hasn't: whatever happens in a call, an error is no endless loop.
+        self.has_ended = true;
+        let object = match self.advance() {
+            Ok(object) => object?,
+            Err(error) => return Some(Err(error)),
+        };
+        self.has_ended = false;
+        Some(match object.cast() {
+            Ok(account) => Ok(Account::new(account, &self.manager)),
+            Err(error) => Err(Call::QueryAccount.error(Cause::Failed(error.code()))),
+        })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, self.has_ended.then_some(0))
+    }
+}
+
+impl FusedIterator for Accounts {}
+
+impl fmt::Debug for Accounts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Accounts")
+            .field("source", &self.source)
+            .field("has_ended", &self.has_ended)
+            .finish_non_exhaustive()
+    }
+}

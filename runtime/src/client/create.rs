@@ -1,0 +1,41 @@
+//! Where an account manager comes from.
+
+use super::AccountError;
+use super::error::Call;
+use crate::sys::IOlkAccountManager;
+
+/// Makes Outlook's account manager, by `CoCreateInstance`. It wants its `Init`.
+#[cfg(windows)]
+pub(super) fn account_manager() -> Result<IOlkAccountManager, AccountError> {
+    use super::interface::take;
+    use crate::sys::CLSID_OlkAccountManager;
+    use core::ffi::c_void;
+    use core::ptr;
+    use windows_core::{GUID, HRESULT, Interface};
+
+    windows_core::link!("ole32.dll" "system" fn CoCreateInstance(
+        rclsid: *const GUID,
+        punkouter: *mut c_void,
+        dwclscontext: u32,
+        riid: *const GUID,
+        ppv: *mut *mut c_void
+    ) -> HRESULT);
+
+    /// `CLSCTX_INPROC_SERVER`: a DLL, in this process.
+    const IN_PROCESS: u32 = 1;
+
+    let (class, interface) = (CLSID_OlkAccountManager, IOlkAccountManager::IID);
+    let (class, interface) = (&raw const class, &raw const interface);
+    let (mut manager, nobody) = (ptr::null_mut(), ptr::null_mut());
+    // SAFETY: all pointers are those of local variables, and NULL is for an object that is no part of another.
+    let answer =
+        unsafe { CoCreateInstance(class, nobody, IN_PROCESS, interface, &raw mut manager) };
+    // SAFETY: what is handed out is an account manager, with a reference of our own.
+    unsafe { take(answer, manager) }.map_err(|cause| Call::Create.error(cause))
+}
+
+/// There is no Outlook here.
+#[cfg(not(windows))]
+pub(super) fn account_manager() -> Result<IOlkAccountManager, AccountError> {
+    Err(Call::Create.error(super::Cause::NotWindows))
+}

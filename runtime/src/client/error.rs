@@ -1,0 +1,339 @@
+//! What can go wrong between a client and the account manager.
+
+use super::prop;
+use crate::sys::{
+    E_ACCT_NOT_FOUND, E_ACCT_UI_BUSY, E_ACCT_WRONG_SORT_ORDER, E_FAIL, E_INVALIDARG, E_NOINTERFACE,
+    E_NOTIMPL, E_OLK_ALREADY_INITIALIZED, E_OLK_NOT_INITIALIZED, E_OLK_PARAM_NOT_SUPPORTED,
+    E_OLK_PROP_READ_ONLY, E_OLK_REGISTRY, E_OUTOFMEMORY, E_POINTER, E_UNEXPECTED,
+};
+use core::fmt;
+use windows_core::HRESULT;
+
+/// `0x80040154`, `REGDB_E_CLASSNOTREG`: the class isn't registered, for programs of this width at least.
+const CLASS_NOT_REGISTERED: HRESULT = bits(0x8004_0154);
+/// `0x800401F0`, `CO_E_NOTINITIALIZED`: this thread hasn't called `CoInitializeEx`.
+const COM_NOT_INITIALIZED: HRESULT = bits(0x8004_01F0);
+/// `0x80070459`, `ERROR_NO_UNICODE_TRANSLATION`.
+const NO_UNICODE_TRANSLATION: HRESULT = HRESULT::from_win32(1113);
+
+/// A call of the account manager's, of an account's or of an enumeration's that came to nothing: which one it was, and
+/// [why](Self::cause).
+///
+/// It converts into a [`windows_core::Error`], so that `?` works where that is what a function returns.
+///
+/// # Examples
+///
+/// ```
+/// use olk_account::client::Cause;
+/// use olk_account::sys::{E_ACCT_NOT_FOUND, E_FAIL};
+/// use olk_account::testing::{FakeAccount, FakeAccountManager, Method};
+/// use olk_account::{AccountError, AccountManager, InitFlags, prop};
+/// # use olk_account::{OpenSession, olk_account_helper};
+/// # #[olk_account_helper(owns_session, profile = "Outlook")]
+/// # struct Helper;
+/// # impl OpenSession for Helper {
+/// #     type Session = windows_core::IUnknown;
+/// #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(Helper.into()) }
+/// # }
+///
+/// let fake = FakeAccountManager::new([FakeAccount::pop3(1)]);
+/// let manager = AccountManager::with(fake.create(), Helper, InitFlags::default())?;
+///
+/// let error = manager.delete(7.into()).unwrap_err();
+/// assert_eq!(error.code(), E_ACCT_NOT_FOUND);
+/// assert_eq!(error.cause(), Cause::Failed(E_ACCT_NOT_FOUND));
+/// assert_eq!(
+///     error.to_string(),
+///     "IOlkAccountManager::DeleteAccount: there is no such account, or it lacks the property \
+///      (E_ACCT_NOT_FOUND, 0x800C8101)"
+/// );
+///
+/// let account = manager.find(1.into())?.unwrap();
+/// fake.fail(Method::AccountGetProp, E_FAIL);
+/// let error = account.get(prop::NAME).unwrap_err();
+/// assert_eq!(error.to_string(), "IOlkAccount::GetProp, PROP_ACCT_NAME: it failed (E_FAIL, 0x80004005)");
+/// # Ok::<(), AccountError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct AccountError {
+    call: Call,
+    /// The property that it was about.
+    tag: Option<u32>,
+    cause: Cause,
+}
+
+/// Why a call came to nothing: see [`AccountError::cause`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Cause {
+    /// The method answered with this failure.
+    Failed(HRESULT),
+    /// The method answered with a success that it isn't documented to have, so nobody can say what it did. Whatever it
+    /// handed out was given back.
+    Undocumented(HRESULT),
+    /// The method answered `S_OK`, and a NULL pointer where there should be an object, a text, or as many items as it
+    /// said.
+    Null,
+    /// The value has another type than the property: this is the `dwType` that was found. What it points to was freed
+    /// where the type tells that it is a pointer.
+    WrongType(u32),
+    /// The text has half of a surrogate pair at this place, in UTF-16 units, and so it isn't text in Rust.
+    /// [`Property::units`](prop::Property::units) reads it all the same.
+    LoneSurrogate {
+        /// How many UTF-16 units come before.
+        position: usize,
+    },
+    /// The number is none that a value of the property's type can have.
+    /// [`Property::number`](prop::Property::number) reads it all the same.
+    OutOfRange(u32),
+    /// The text to be set has a NUL at this place, in UTF-16 units, and so would end there. Nothing was called.
+    ContainsNul {
+        /// How many UTF-16 units come before.
+        position: usize,
+    },
+    /// There is more than the API, which counts in 32 bits, can be told of. Nothing was called.
+    TooLong,
+    /// Outlook is there on Windows only. Nothing was called.
+    NotWindows,
+}
+
+/// What was called.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Call {
+    Create,
+    Init,
+    FindAccount,
+    DeleteAccount,
+    ManagerSaveChanges,
+    GetOrder,
+    SetOrder,
+    EnumerateAccounts,
+    Advise,
+    Unadvise,
+    GetLastError,
+    GetCount,
+    Reset,
+    GetNext,
+    QueryAccount,
+    GetAccountInfo,
+    GetProp,
+    SetProp,
+    AccountSaveChanges,
+}
+
+impl Call {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Create => "CoCreateInstance, CLSID_OlkAccountManager",
+            Self::Init => "IOlkAccountManager::Init",
+            Self::FindAccount => "IOlkAccountManager::FindAccount",
+            Self::DeleteAccount => "IOlkAccountManager::DeleteAccount",
+            Self::ManagerSaveChanges => "IOlkAccountManager::SaveChanges",
+            Self::GetOrder => "IOlkAccountManager::GetOrder",
+            Self::SetOrder => "IOlkAccountManager::SetOrder",
+            Self::EnumerateAccounts => "IOlkAccountManager::EnumerateAccounts",
+            Self::Advise => "IOlkAccountManager::Advise",
+            Self::Unadvise => "IOlkAccountManager::Unadvise",
+            Self::GetLastError => "IOlkErrorUnknown::GetLastError",
+            Self::GetCount => "IOlkEnum::GetCount",
+            Self::Reset => "IOlkEnum::Reset",
+            Self::GetNext => "IOlkEnum::GetNext",
+            Self::QueryAccount => "IUnknown::QueryInterface, IOlkAccount",
+            Self::GetAccountInfo => "IOlkAccount::GetAccountInfo",
+            Self::GetProp => "IOlkAccount::GetProp",
+            Self::SetProp => "IOlkAccount::SetProp",
+            Self::AccountSaveChanges => "IOlkAccount::SaveChanges",
+        }
+    }
+
+    /// This call came to nothing.
+    #[cold]
+    pub(super) fn error(self, cause: Cause) -> AccountError {
+        AccountError {
+            call: self,
+            tag: None,
+            cause,
+        }
+    }
+
+    /// This call, which was about a property, came to nothing.
+    #[cold]
+    pub(super) fn error_of(self, tag: u32, cause: Cause) -> AccountError {
+        AccountError {
+            tag: Some(tag),
+            ..self.error(cause)
+        }
+    }
+
+    /// What a method's answer means that has `S_OK` for success, and no other.
+    #[inline]
+    pub(super) fn outcome(self, answer: HRESULT) -> Result<(), AccountError> {
+        Cause::of(answer).map_or(Ok(()), |cause| Err(self.error(cause)))
+    }
+}
+
+impl Cause {
+    /// Why a method that has `S_OK` for success, and no other, came to nothing; nothing, if it didn't.
+    #[inline]
+    pub(super) fn of(answer: HRESULT) -> Option<Self> {
+        match answer {
+            HRESULT(0) => None,
+            failure if failure.is_err() => Some(Self::Failed(failure)),
+            success => Some(Self::Undocumented(success)),
+        }
+    }
+}
+
+impl AccountError {
+    /// The error's code.
+    ///
+    /// | cause | code |
+    /// | --- | --- |
+    /// | [`Failed`](Cause::Failed) | what the method answered |
+    /// | [`Undocumented`](Cause::Undocumented), [`Null`](Cause::Null), [`WrongType`](Cause::WrongType), [`OutOfRange`](Cause::OutOfRange) | `E_UNEXPECTED` |
+    /// | [`LoneSurrogate`](Cause::LoneSurrogate) | `ERROR_NO_UNICODE_TRANSLATION` as an HRESULT, `0x80070459` |
+    /// | [`ContainsNul`](Cause::ContainsNul), [`TooLong`](Cause::TooLong) | `E_INVALIDARG` |
+    /// | [`NotWindows`](Cause::NotWindows) | `REGDB_E_CLASSNOTREG`, `0x80040154`: what Windows answers where there is no Outlook |
+    pub fn code(&self) -> HRESULT {
+        match self.cause {
+            Cause::Failed(answer) => answer,
+            Cause::Undocumented(_) | Cause::Null | Cause::WrongType(_) | Cause::OutOfRange(_) => {
+                E_UNEXPECTED
+            }
+            Cause::LoneSurrogate { .. } => NO_UNICODE_TRANSLATION,
+            Cause::ContainsNul { .. } | Cause::TooLong => E_INVALIDARG,
+            Cause::NotWindows => CLASS_NOT_REGISTERED,
+        }
+    }
+
+    /// Why the call came to nothing.
+    pub fn cause(&self) -> Cause {
+        self.cause
+    }
+
+    /// The tag of the property that the call was about, if it was about one.
+    pub fn property(&self) -> Option<u32> {
+        self.tag
+    }
+}
+
+impl fmt::Display for AccountError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.call.name())?;
+        match self.tag.map(|tag| (tag, prop::name(tag))) {
+            Some((_, Some(name))) => write!(f, ", {name}")?,
+            Some((tag, None)) => write!(f, ", property {tag:#010X}")?,
+            None => {}
+        }
+        write!(f, ": {}", self.cause)
+    }
+}
+
+impl fmt::Debug for AccountError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AccountError")
+            .field("call", &self.call.name())
+            .field("property", &self.tag.map(prop::Tag))
+            .field("cause", &self.cause)
+            .finish()
+    }
+}
+
+impl std::error::Error for AccountError {}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Failed(answer) => failure(answer, f),
+            Self::Undocumented(answer) => {
+                write!(f, "it answered {:#010X}, which is not documented", answer.0)
+            }
+            Self::Null => f.write_str("it answered S_OK, and a NULL pointer"),
+            Self::WrongType(found) => write!(f, "the value has another type, {found:#06X}"),
+            Self::LoneSurrogate { position } => {
+                write!(f, "the text has half a surrogate pair at {position}")
+            }
+            Self::OutOfRange(number) => write!(f, "{number} is out of range"),
+            Self::ContainsNul { position } => write!(f, "the text has a NUL at {position}"),
+            Self::TooLong => f.write_str("the value is longer than 32 bits can tell"),
+            Self::NotWindows => f.write_str("there is no Outlook here: it exists on Windows only"),
+        }
+    }
+}
+
+impl From<AccountError> for windows_core::Error {
+    /// The code stays; the words come along on Windows, where an error can have some.
+    fn from(error: AccountError) -> Self {
+        Self::new(error.code(), error.to_string())
+    }
+}
+
+/// What a failure means here, its name, and its digits.
+fn failure(answer: HRESULT, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let (meaning, name) = match answer {
+        E_OLK_REGISTRY => ("the registry is not as it should be", "E_OLK_REGISTRY"),
+        E_OLK_ALREADY_INITIALIZED => (
+            "the manager has been initialized before",
+            "E_OLK_ALREADY_INITIALIZED",
+        ),
+        E_OLK_PARAM_NOT_SUPPORTED => (
+            "accounts can't be found by this property",
+            "E_OLK_PARAM_NOT_SUPPORTED",
+        ),
+        E_OLK_NOT_INITIALIZED => (
+            "the manager has not been initialized",
+            "E_OLK_NOT_INITIALIZED",
+        ),
+        E_OLK_PROP_READ_ONLY => ("the property is read-only", "E_OLK_PROP_READ_ONLY"),
+        E_ACCT_NOT_FOUND => (
+            "there is no such account, or it lacks the property",
+            "E_ACCT_NOT_FOUND",
+        ),
+        E_ACCT_UI_BUSY => ("the dialog of accounts is up already", "E_ACCT_UI_BUSY"),
+        E_ACCT_WRONG_SORT_ORDER => (
+            "the category has more or fewer accounts than that",
+            "E_ACCT_WRONG_SORT_ORDER",
+        ),
+        E_NOTIMPL => ("it is not implemented", "E_NOTIMPL"),
+        E_NOINTERFACE => ("the object has no such interface", "E_NOINTERFACE"),
+        E_POINTER => ("a pointer is NULL", "E_POINTER"),
+        E_FAIL => ("it failed", "E_FAIL"),
+        E_UNEXPECTED => ("something unexpected happened", "E_UNEXPECTED"),
+        E_OUTOFMEMORY => ("there is no memory left", "E_OUTOFMEMORY"),
+        E_INVALIDARG => ("an argument is wrong", "E_INVALIDARG"),
+        CLASS_NOT_REGISTERED => (
+            "Outlook is not installed, or its width is another: 32-bit programs need a 32-bit Outlook, 64-bit programs \
+             a 64-bit one",
+            "REGDB_E_CLASSNOTREG",
+        ),
+        COM_NOT_INITIALIZED => (
+            "this thread has not called CoInitializeEx",
+            "CO_E_NOTINITIALIZED",
+        ),
+        other => return unnamed(other, f),
+    };
+    write!(f, "{meaning} ({name}, {:#010X})", answer.0)
+}
+
+/// A failure that isn't the API's own, in the words of the system, if it has any.
+fn unnamed(answer: HRESULT, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let message = if cfg!(windows) {
+        answer.message()
+    } else {
+        String::new()
+    };
+    if message.is_empty() {
+        write!(f, "it failed ({:#010X})", answer.0)
+    } else {
+        write!(f, "{message} ({:#010X})", answer.0)
+    }
+}
+
+/// The HRESULT with these bits, which are published as an unsigned number.
+#[allow(
+    clippy::cast_possible_wrap,
+    reason = "the sign bit is what makes it a failure"
+)]
+const fn bits(bits: u32) -> HRESULT {
+    HRESULT(bits as i32)
+}

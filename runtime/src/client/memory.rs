@@ -1,0 +1,106 @@
+//! Memory that the manager or an account has allocated, and wants back.
+
+use super::text;
+use crate::sys::{IOlkAccount, IOlkAccountManager};
+use core::ptr::NonNull;
+use core::slice;
+use zeroize::Zeroize;
+
+/// An object that hands out memory, and takes it back with its own `FreeMemory`.
+pub(super) trait Allocator {
+    /// Frees memory.
+    ///
+    /// # Safety
+    ///
+    /// This very object handed it out, and nobody uses it any more.
+    unsafe fn free(&self, memory: *mut u8);
+}
+
+impl Allocator for IOlkAccountManager {
+    unsafe fn free(&self, memory: *mut u8) {
+        // SAFETY: as the caller promises. What it answers is of no use: there is nothing left that could be done.
+        let _ = unsafe { self.FreeMemory(memory) };
+    }
+}
+
+impl Allocator for IOlkAccount {
+    unsafe fn free(&self, memory: *mut u8) {
+        // SAFETY: as the caller promises. What it answers is of no use: there is nothing left that could be done.
+        let _ = unsafe { self.FreeMemory(memory) };
+    }
+}
+
+/// `len` items that `owner` has allocated. They are freed when this is dropped, and wiped before if they are secret.
+///
+/// Nothing is taken to be aligned.
+pub(super) struct Allocated<'o, O: Allocator, T: Copy> {
+    owner: &'o O,
+    start: NonNull<T>,
+    len: usize,
+    is_secret: bool,
+}
+
+impl<'o, O: Allocator, T: Copy> Allocated<'o, O, T> {
+    /// Takes over an array of `len` items; nothing, where it is NULL.
+    ///
+    /// # Safety
+    ///
+    /// `start` is NULL, or `owner` has handed it out, for us to free; all of the `len` items can be read, and written
+    /// if they are secret.
+    #[inline]
+    pub(super) unsafe fn array(
+        owner: &'o O,
+        start: *mut T,
+        len: usize,
+        is_secret: bool,
+    ) -> Option<Self> {
+        let start = NonNull::new(start)?;
+        Some(Self {
+            owner,
+            start,
+            len,
+            is_secret,
+        })
+    }
+
+    /// The items, in order.
+    #[inline]
+    pub(super) fn items(&self) -> impl ExactSizeIterator<Item = T> + Clone + '_ {
+        (0..self.len).map(|index| {
+            // SAFETY: one of `len` items, as whoever made `self` promised; they aren't freed while it is borrowed.
+            unsafe { self.start.add(index).read_unaligned() }
+        })
+    }
+}
+
+impl<'o, O: Allocator> Allocated<'o, O, u16> {
+    /// Takes over the units of a text, without the NUL at its end; nothing, where it is NULL.
+    ///
+    /// # Safety
+    ///
+    /// As for [`array`](Self::array), up to and including a NUL.
+    #[inline]
+    pub(super) unsafe fn text(owner: &'o O, start: *mut u16, is_secret: bool) -> Option<Self> {
+        if start.is_null() {
+            return None;
+        }
+        // SAFETY: the caller promises a NUL at the end.
+        let len = unsafe { text::length(start) };
+        // SAFETY: these are the units before the NUL, and the rest is as the caller promises.
+        unsafe { Self::array(owner, start, len, is_secret) }
+    }
+}
+
+impl<O: Allocator, T: Copy> Drop for Allocated<'_, O, T> {
+    #[inline]
+    fn drop(&mut self) {
+        let start = self.start.as_ptr().cast::<u8>();
+        if self.is_secret {
+            // SAFETY: `len` items, which can be written, as whoever made `self` promised; bytes are always aligned.
+            let bytes = unsafe { slice::from_raw_parts_mut(start, self.len * size_of::<T>()) };
+            bytes.zeroize();
+        }
+        // SAFETY: `owner` has handed it out, and the borrows of its items have ended.
+        unsafe { self.owner.free(start) };
+    }
+}

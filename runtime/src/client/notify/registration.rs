@@ -1,0 +1,108 @@
+//! How long Outlook tells of changes.
+
+use super::AccountEvent;
+use super::sink::Sink;
+use crate::client::error::Call;
+use crate::client::{AccountError, Cause};
+use crate::sys::{IOlkAccountManager, S_OK};
+use core::fmt;
+use core::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
+use windows_core::{HRESULT, Interface};
+
+/// That somebody wants to be told of changes, until this is dropped: see
+/// [`AccountManager::advise`](crate::AccountManager::advise).
+///
+/// Dropping it calls `IOlkAccountManager::Unadvise`, on the thread that it was made on: it is neither `Send` nor `Sync`.
+/// It keeps its manager, so there is one to call. If `Unadvise` fails, the closure isn't called any more all the same.
+#[must_use = "whoever drops it isn't told of anything"]
+pub struct Registration {
+    manager: IOlkAccountManager,
+    /// What `Advise` gave, until `Unadvise` is called with it.
+    cookie: Option<u32>,
+    is_registered: Arc<AtomicBool>,
+}
+
+impl Registration {
+    /// Advises `notify`.
+    pub(in crate::client) fn new<F>(
+        manager: IOlkAccountManager,
+        notify: F,
+    ) -> Result<Self, AccountError>
+    where
+        F: Fn(AccountEvent) + Send + Sync + 'static,
+    {
+        let is_registered = Arc::new(AtomicBool::new(true));
+        let sink = Sink::create(notify, Arc::clone(&is_registered));
+        let mut cookie = 0;
+        // SAFETY: the sink is alive, and the manager keeps a reference of its own; the cookie is a local variable.
+        let answer = unsafe { manager.Advise(sink.as_raw(), &raw mut cookie) };
+        if answer.is_err() {
+            is_registered.store(false, Ordering::Release);
+            return Err(Call::Advise.error(Cause::Failed(answer)));
+        }
+        let registration = Self {
+            manager,
+            cookie: Some(cookie),
+            is_registered,
+        };
+        // A success that isn't documented may have begun something: if so, that ends here.
+        Call::Advise.outcome(answer).map(|()| registration)
+    }
+
+    /// What dropping it does, for those who want to know how it went. The closure isn't called any more, however it
+    /// did.
+    ///
+    /// # Errors
+    ///
+    /// Any failure of `IOlkAccountManager::Unadvise`, and any success but `S_OK`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use olk_account::testing::FakeAccountManager;
+    /// # use olk_account::{AccountError, AccountManager, InitFlags, OpenSession, olk_account_helper};
+    /// # #[olk_account_helper(owns_session, profile = "Outlook")]
+    /// # struct Helper;
+    /// # impl OpenSession for Helper {
+    /// #     type Session = windows_core::IUnknown;
+    /// #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(Helper.into()) }
+    /// # }
+    /// # let fake = FakeAccountManager::new([]);
+    /// # let manager = AccountManager::with(fake.create(), Helper, InitFlags::default())?;
+    /// let registration = manager.advise(|event| println!("{event:?}"))?;
+    /// assert_eq!(fake.advised(), 1);
+    /// registration.unadvise()?;
+    /// assert_eq!(fake.advised(), 0);
+    /// # Ok::<(), AccountError>(())
+    /// ```
+    pub fn unadvise(mut self) -> Result<(), AccountError> {
+        Call::Unadvise.outcome(self.end())
+    }
+
+    fn end(&mut self) -> HRESULT {
+        let Some(cookie) = self.cookie.take() else {
+            return S_OK;
+        };
+        // First of all: from here on nothing begins, whatever the manager does.
+        self.is_registered.store(false, Ordering::Release);
+        // SAFETY: the argument is a plain number.
+        unsafe { self.manager.Unadvise(cookie) }
+    }
+}
+
+impl Drop for Registration {
+    fn drop(&mut self) {
+        // There is nobody to tell how it went.
+        let _ = self.end();
+    }
+}
+
+impl fmt::Debug for Registration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Registration")
+            .field("manager", &self.manager)
+            .field("cookie", &self.cookie)
+            .finish_non_exhaustive()
+    }
+}

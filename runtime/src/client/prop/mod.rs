@@ -1,0 +1,79 @@
+//! The properties of accounts, each with the type of its values and with whether it can be set.
+//!
+//! [`Account::get`](crate::Account::get) and [`Account::set`](crate::Account::set) take these constants, and know from
+//! them what they give and take. Their names are the published ones without `PROP_`, and without `ACCT_` if that comes
+//! next.
+//!
+//! ```
+//! # use olk_account::testing::{FakeAccount, FakeAccountManager};
+//! # use olk_account::{Account, AccountError, AccountManager, InitFlags, OpenSession, olk_account_helper};
+//! use olk_account::prop;
+//! # #[olk_account_helper(owns_session, profile = "Outlook")]
+//! # struct Helper;
+//! # impl OpenSession for Helper {
+//! #     type Session = windows_core::IUnknown;
+//! #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(Helper.into()) }
+//! # }
+//!
+//! /// Gives the account the user's address for a name.
+//! fn name_by_address(account: &Account) -> Result<(), AccountError> {
+//!     let address: Option<String> = account.get(prop::USER_EMAIL_ADDR)?;
+//!     if let Some(address) = address {
+//!         account.set(prop::NAME, &address)?;
+//!         account.save()?;
+//!     }
+//!     Ok(())
+//! }
+//! # let fake = FakeAccountManager::new([FakeAccount::pop3(1).address("ada@example.com")]);
+//! # let manager = AccountManager::with(fake.create(), Helper, InitFlags::default())?;
+//! # name_by_address(&manager.find(1.into())?.unwrap())?;
+//! # assert_eq!(fake.value(1, olk_account::sys::PROP_ACCT_NAME), Some("ada@example.com".into()));
+//! # Ok::<(), AccountError>(())
+//! ```
+//!
+//! Setting a property that is read-only doesn't compile, nor does a value of another type:
+//!
+//! ```compile_fail
+//! # use olk_account::{Account, prop};
+//! # fn example(account: &Account) {
+//! account.set(prop::INET_SERVER, "imap.example.com"); // this property is read-only
+//! # }
+//! ```
+//!
+//! ```compile_fail
+//! # use olk_account::{Account, prop};
+//! # fn example(account: &Account) {
+//! account.set(prop::NAME, 7); // expected `&str`, found integer
+//! # }
+//! ```
+//!
+//! # Properties that aren't published
+//!
+//! [`Property::new`] makes a property of any tag. In a constant, a tag of another type than the value's is a compile
+//! error:
+//!
+//! ```
+//! use olk_account::prop::{Property, ReadWrite};
+//!
+//! const NICKNAME: Property<String, ReadWrite> = Property::new(0x7000_001F);
+//! ```
+//!
+//! ```compile_fail
+//! # use olk_account::prop::{Property, ReadWrite};
+//! const NICKNAME: Property<String, ReadWrite> = Property::new(0x7000_0003);
+//! ```
+
+mod access;
+mod list;
+mod number;
+mod property;
+mod value;
+
+pub use access::{ReadOnly, ReadWrite, Writable};
+pub use list::*;
+pub use number::{Encryption, LeaveOnServer, SmtpAuth};
+pub use property::Property;
+pub(super) use property::Tag;
+pub use value::PropertyValue;
+
+pub(super) use list::name;

@@ -1,0 +1,148 @@
+//! A property: a tag that knows what it is the tag of.
+
+use super::{PropertyValue, ReadOnly, name};
+use crate::Secret;
+use core::fmt;
+use core::marker::PhantomData;
+
+/// A property whose values are `V`s, and which can be set if `A` is [`ReadWrite`](super::ReadWrite).
+///
+/// # Examples
+///
+/// ```
+/// use olk_account::prop::{self, Property};
+///
+/// assert_eq!(prop::INET_PORT.tag(), 0x0104_0003);
+/// assert_eq!(format!("{:?}", prop::INET_PORT), "PROP_INET_PORT");
+///
+/// const MINE: Property<u32> = Property::new(0x7001_0003);
+/// assert_eq!(format!("{MINE:?}"), "0x70010003");
+/// ```
+pub struct Property<V, A = ReadOnly> {
+    tag: u32,
+    kind: PhantomData<fn() -> (V, A)>,
+}
+
+impl<V: PropertyValue, A> Property<V, A> {
+    /// The property with this tag: its identifier in the high word, and the type of its values in the low one.
+    ///
+    /// Whether Outlook knows it, and lets it be set, is another question.
+    ///
+    /// # Panics
+    ///
+    /// If the low word isn't the type that `V`s have. In a constant that is a compile error.
+    #[track_caller]
+    pub const fn new(tag: u32) -> Self {
+        match Self::checked(tag) {
+            Some(property) => property,
+            None => panic!(
+                "the tag's low word is the type of other values than the property is to have"
+            ),
+        }
+    }
+
+    /// As [`new`](Self::new); nothing, if the low word isn't the type that `V`s have.
+    pub const fn checked(tag: u32) -> Option<Self> {
+        if tag & 0xFFFF == V::TYPE {
+            Some(Self::of(tag))
+        } else {
+            None
+        }
+    }
+}
+
+impl<V, A> Property<V, A> {
+    /// The tag, one of the `PROP_` constants in [`sys`](crate::sys).
+    pub const fn tag(self) -> u32 {
+        self.tag
+    }
+
+    /// The property with this tag, of which the type has been seen to.
+    const fn of(tag: u32) -> Self {
+        Self {
+            tag,
+            kind: PhantomData,
+        }
+    }
+}
+
+impl<A> Property<String, A> {
+    /// The same property, with its values as they are: UTF-16 units without the NUL, which needn't be well-formed.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use olk_account::testing::{FakeAccount, FakeAccountManager, Value};
+    /// # use olk_account::{AccountError, AccountManager, InitFlags, OpenSession, olk_account_helper};
+    /// use olk_account::client::Cause;
+    /// use olk_account::{prop, sys};
+    /// # #[olk_account_helper(owns_session, profile = "Outlook")]
+    /// # struct Helper;
+    /// # impl OpenSession for Helper {
+    /// #     type Session = windows_core::IUnknown;
+    /// #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(Helper.into()) }
+    /// # }
+    ///
+    /// let half_an_emoji = Value::Text(vec![0x0041, 0xD83D]);
+    /// let account = FakeAccount::pop3(1).with(sys::PROP_ACCT_NAME, half_an_emoji);
+    /// # let fake = FakeAccountManager::new([account]);
+    /// # let manager = AccountManager::with(fake.create(), Helper, InitFlags::default())?;
+    /// # let account = manager.find(1.into())?.unwrap();
+    /// // … and as the client finds it:
+    /// let error = account.get(prop::NAME).unwrap_err();
+    /// assert_eq!(error.cause(), Cause::LoneSurrogate { position: 1 });
+    /// assert_eq!(account.get(prop::NAME.units())?, Some(vec![0x0041, 0xD83D]));
+    /// # Ok::<(), AccountError>(())
+    /// ```
+    pub const fn units(self) -> Property<Vec<u16>, A> {
+        Property::of(self.tag)
+    }
+}
+
+impl<A> Property<Secret, A> {
+    /// The same property, with its values as they are: UTF-16 units without the NUL, which needn't be well-formed.
+    pub const fn units(self) -> Property<Secret<Vec<u16>>, A> {
+        Property::of(self.tag)
+    }
+}
+
+impl<A> Property<u16, A> {
+    /// The same property, with its values as they are: 32 bits, whatever they mean as a port.
+    pub const fn number(self) -> Property<u32, A> {
+        Property::of(self.tag)
+    }
+}
+
+impl<A> Property<bool, A> {
+    /// The same property, with its values as they are: 0, or one of the many numbers that are not.
+    pub const fn number(self) -> Property<u32, A> {
+        Property::of(self.tag)
+    }
+}
+
+impl<V, A> Clone for Property<V, A> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<V, A> Copy for Property<V, A> {}
+
+impl<V, A> fmt::Debug for Property<V, A> {
+    /// The published name, or the tag.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Tag(self.tag).fmt(f)
+    }
+}
+
+/// A tag that prints as its published name, if it has one.
+pub(in crate::client) struct Tag(pub(in crate::client) u32);
+
+impl fmt::Debug for Tag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match name(self.0) {
+            Some(name) => f.write_str(name),
+            None => write!(f, "{:#010X}", self.0),
+        }
+    }
+}
