@@ -1,6 +1,6 @@
 //! A DLL that gives helpers to programs in C++.
 //!
-//! `include/helper_dll.h` declares what is exported here. A helper knows nothing of the language that it is called
+//! `cpp/helper_dll.h` declares what is exported here. A helper knows nothing of the language that it is called
 //! from, so all there is to a DLL are factories: functions that make one and give it away, with its one reference. They
 //! have COM's calling convention, `extern "system"`, as the helper's own methods do.
 //!

@@ -53,9 +53,7 @@ impl Library {
     /// What a program is linked with.
     pub(super) fn to_link(&self, linkage: Linkage) -> &Path {
         match linkage {
-            Linkage::Static => self
-                .file(|name| name.ends_with(".a") && !name.ends_with(".dll.a"))
-                .expect("cargo builds a static library"),
+            Linkage::Static => self.file(&["a"], "static"),
             // The DLL itself, with mingw-w64: the import library beside it has the names of 32-bit functions without
             // the size of their arguments, which C++ looks for.
             Linkage::Shared => self.shared(),
@@ -64,19 +62,19 @@ impl Library {
 
     /// The library that is loaded when a program runs.
     pub(crate) fn shared(&self) -> &Path {
-        self.file(|name| {
-            [".so", ".dylib", ".dll"]
-                .iter()
-                .any(|end| name.ends_with(end))
-        })
-        .expect("cargo builds a shared library")
+        self.file(&["so", "dylib", "dll"], "shared")
     }
 
-    fn file(&self, is_it: impl Fn(&str) -> bool) -> Option<&Path> {
+    fn file(&self, endings: &[&str], kind: &str) -> &Path {
+        // All that follows the first dot: `.dll.a` is no `.a`, but what a DLL is linked by.
+        let ending = |file: &&PathBuf| {
+            let name = file.file_name()?.to_str()?;
+            name.split_once('.').map(|(_, ending)| ending.to_owned())
+        };
         self.files
             .iter()
-            .find(|file| is_it(&file.to_string_lossy()))
-            .map(PathBuf::as_path)
+            .find(|file| ending(file).is_some_and(|ending| endings.contains(&ending.as_str())))
+            .unwrap_or_else(|| panic!("cargo builds no {kind} library"))
     }
 }
 
