@@ -129,6 +129,9 @@ run_tests() {
     wine=$("$windows/under-wine" "$2" --server --version 2>&1)
     say "$target: tests under $wine"
     counted "$target, $wine" on "$target" test "${packages[@]}" --no-fail-fast
+    # Optimised code unwinds by other tables, and each target has an unwinder of its own.
+    say "$target: panics in optimised code under $wine"
+    counted "$target, $wine, panics in optimised code" on "$target" test --release -p olk-account --test panics
     say "$target: programs in C++ under $wine"
     if command -v "$3" >/dev/null; then
         counted "$target, $wine, programs in C++ by $3" \
