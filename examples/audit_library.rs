@@ -1,4 +1,5 @@
-//! A library with helpers for the `audit` example: how a `.dll` or `.so` written in Rust exports them.
+//! A library with helpers for the `audit` example: how a `.dll` or `.so` written in Rust exports them. One for programs
+//! in C++, with a header, is in `helper-dll`.
 //!
 //! ```sh
 //! cargo build --example audit_library

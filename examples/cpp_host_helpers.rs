@@ -1,4 +1,4 @@
-//! Helpers for a host in C++: a static library with a factory for each role.
+//! Helpers for a host in C++: a library, static or shared, with a factory for each role.
 //!
 //! `cpp/cpp_host_helpers.h` declares what is exported here. The host supplies sessions, and says what user code
 //! is to do, by callbacks; the helpers themselves are as the attribute makes them. Where the host can't

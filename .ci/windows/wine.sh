@@ -3,6 +3,7 @@
 # Everything lies in $WINE_STATE: a prefix for each width, and for 32-bit programs, where the machine has no 32-bit
 # Wine, a private root with one in it. Nothing of it touches the machine's own packages.
 # shellcheck shell=bash
+# shellcheck disable=SC2034,SC2154  # `reason` and `windows` are the stage's
 
 # set_up_wine 64|32 COMPILER: makes a prefix in which a Rust program runs. Where that can't be had, the reason is in
 # $reason. Called as a condition, so nothing here ends the stage by failing.
@@ -20,8 +21,8 @@ set_up_wine() {
         stop_wine "$width"
     fi
     start_wine "$width" "$log" || return 1
-    if ! lay_shim "$width" "$compiler"; then
-        reason="the shim for bcryptprimitives.dll does not build"
+    if ! lay_random "$width" "$compiler" 2>>"$log" || ! lay_errors "$width" "$compiler" 2>>"$log"; then
+        reason="a shim for Wine does not build: $(tail -n 1 "$log")"
         return 1
     fi
     if [[ $("$windows/under-wine" "$width" cmd.exe /c "echo it runs" 2>>"$log") != "it runs"* ]]; then
@@ -51,14 +52,58 @@ lay_settings() {
     fi
 }
 
-# The shim goes into the prefix, where the loader looks after the program's own folder: nothing is put beside what
-# cargo builds. A Wine that has the library itself keeps it.
-lay_shim() {
+# What Wine 8 lacks, and Rust needs, is built on the spot, and goes into the prefix, where the loader looks after the
+# program's own folder: nothing is put beside what cargo builds.
+
+# bcryptprimitives.dll. A Wine that has it keeps it.
+lay_random() {
     local width=$1 compiler=$2
     local system=$WINE_STATE/prefix-$width/drive_c/windows/system32
     if [[ ! -e $system/bcryptprimitives.dll ]]; then
-        "$compiler" -shared -O1 -s -Wl,--kill-at -o "$system/bcryptprimitives.dll" "$windows/shim.c" -ladvapi32
+        "$compiler" -shared -O1 -s -Wl,--kill-at -o "$system/bcryptprimitives.dll" \
+            "$windows/shims/bcryptprimitives.c" -ladvapi32
     fi
+}
+
+# combase.dll, which forwards all but one function to Wine's own under another name. `under-wine` has it preferred.
+lay_errors() {
+    local width=$1 compiler=$2
+    local system=$WINE_STATE/prefix-$width/drive_c/windows/system32
+    local forwards=$WINE_STATE/combase-$width.def
+    if [[ $(mark "$system/combase.dll") != "$wine_mark" ]]; then
+        return
+    fi
+    {
+        printf 'LIBRARY combase.dll\nEXPORTS\n'
+        "${compiler%-gcc}-objdump" --private-headers "$system/combase.dll" | awk '
+            /^\[Ordinal\/Name Pointer\]/ { inside = 1; next }
+            /^$/ { inside = 0 }
+            inside && $NF != "RoOriginateErrorW" { print $NF " = winecombase." $NF }'
+    } >"$forwards" || return 1
+    without_mark "$system/combase.dll" >"$system/winecombase.dll" || return 1
+    "$compiler" -shared -O1 -s -Wl,--kill-at -o "$system/combase.dll.new" \
+        "$windows/shims/combase.c" "$forwards" || return 1
+    mv "$system/combase.dll.new" "$system/combase.dll"
+}
+
+# Wine takes a library for one of its own by a mark behind the DOS header.
+wine_mark='Wine builtin DLL'
+
+mark() {
+    tail -c +65 "$1" | head -c "${#wine_mark}" | tr -d '\0'
+}
+
+with_mark() {
+    head -c 64 "$1"
+    printf '%s' "$wine_mark"
+    head -c 16 /dev/zero
+    tail -c +97 "$1"
+}
+
+without_mark() {
+    head -c 64 "$1"
+    head -c "${#wine_mark}" /dev/zero
+    tail -c +81 "$1"
 }
 
 find_wine_64() {
@@ -134,23 +179,15 @@ END
             return 1
         }
     done
-    adopt_zlib "$root/usr/i686-w64-mingw32/lib/zlib1.dll" "$root"/usr/lib/*/wine/i386-windows
+    # What the package's installation script does: Wine's libraries link to zlib.
+    local folder
+    for folder in "$root"/usr/lib/*/wine/i386-windows; do
+        with_mark "$root/usr/i686-w64-mingw32/lib/zlib1.dll" >"$folder/zlib1.dll"
+    done
     # A script in the package, and there is no shell here.
     ln -sf wineserver32 "$root/usr/lib/wine/wineserver"
     rm -rf "$apt"
     touch "$root/ready"
-}
-
-# What the package's installation script does: Wine's libraries link to zlib, and Wine takes a library for one of its
-# own by a mark behind the DOS header.
-adopt_zlib() {
-    local source=$1 folder=$2
-    {
-        head -c 64 "$source"
-        printf 'Wine builtin DLL'
-        head -c 16 /dev/zero
-        tail -c +97 "$source"
-    } >"$folder/zlib1.dll"
 }
 
 # Ends what Wine keeps running.

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 use std::{env, fs};
-use support::{Build, Target, compiler, skipped, words};
+use support::{Target, skipped, words};
 
 /// What cargo builds for these tests.
 struct Built {
@@ -61,8 +61,8 @@ fn cargo(subcommand: &str) -> Command {
 }
 
 /// The library of C++ helpers, built once for all tests here.
-static CPP_LIBRARY: LazyLock<Build> = LazyLock::new(|| {
-    let compiler = compiler(&Target::HOST)?;
+static CPP_LIBRARY: LazyLock<Result<PathBuf, String>> = LazyLock::new(|| {
+    let compiler = Target::HOST.compiler()?;
     let library = Path::new(env!("CARGO_TARGET_TMPDIR")).join("libaudit_helpers.so");
     let (driver, arguments) = compiler.split_first().unwrap();
     let status = Command::new(driver)

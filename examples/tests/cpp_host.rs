@@ -1,34 +1,57 @@
 //! The C++ host in `cpp/`: built, linked with the helpers of `cpp_host_helpers.rs`, and run.
 //!
-//! It needs a C++ compiler (`$CXX`, or one of the usual names; `$CXXFLAGS` is heeded), and for the second test
+//! It needs a C++ compiler (`$CXX`, or one of the usual names; `$CXXFLAGS` is heeded), and for the last test
 //! valgrind. Where one isn't to be had, the test says so on standard error and passes.
 
 #![cfg(unix)]
 
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "it is shared with tests of other programs"
+)]
 mod support;
 
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 use std::time::Duration;
-use support::{Build, Outcome, Target, built, have, run, skipped};
+use support::{Library, Linkage, Objects, Source, Target, have, run, skipped};
 
-/// The host, built once for all tests here.
-static HOST: LazyLock<Build> = LazyLock::new(|| built("cpp_host", &Target::HOST));
+/// The host, built once for all tests here: with a static library, and with a shared one.
+static HOSTS: LazyLock<Result<[PathBuf; 2], String>> = LazyLock::new(|| {
+    let objects = Objects::of_host(&Target::HOST)?;
+    let library = Library::build(Source::Example("cpp_host_helpers"), None);
+    Ok([Linkage::Static, Linkage::Shared].map(|linkage| objects.link(&library, linkage)))
+});
 
 #[test]
 fn every_answer_that_a_cpp_host_gets_is_the_documented_one() {
-    match &*HOST {
-        Ok(host) => passes(&run(Command::new(host), Duration::from_secs(120))),
+    match &*HOSTS {
+        Ok([host, _]) => {
+            run(Command::new(host), Duration::from_secs(120)).keeps_every_rule();
+        }
         Err(why) => skipped("the C++ host", why),
     }
 }
 
 #[test]
+fn every_answer_out_of_a_shared_library_is_the_documented_one() {
+    match &*HOSTS {
+        Ok([_, host]) => {
+            run(Command::new(host), Duration::from_secs(120)).keeps_every_rule();
+        }
+        Err(why) => skipped("the C++ host with a shared library", why),
+    }
+}
+
+#[test]
 fn under_valgrind_there_is_no_error_and_no_leak() {
-    match (&*HOST, have("valgrind")) {
-        (Ok(host), true) => passes(&run(valgrind(host), Duration::from_secs(600))),
+    match (&*HOSTS, have("valgrind")) {
+        (Ok([host, _]), true) => {
+            run(valgrind(host), Duration::from_secs(600)).keeps_every_rule();
+        }
         (Ok(_), false) => skipped("valgrind", "it isn't installed"),
         (Err(why), _) => skipped("valgrind", why),
     }
@@ -47,19 +70,4 @@ fn valgrind(host: &Path) -> Command {
     ]);
     command.arg(OsString::from(host));
     command
-}
-
-/// Sees to it that the host kept every rule, that it had some, and that it said so to the end.
-#[track_caller]
-fn passes(outcome: &Outcome) {
-    let kept = outcome
-        .lines()
-        .filter(|line| line.starts_with("ok "))
-        .count();
-    assert!(
-        outcome.success
-            && kept > 0
-            && outcome.lines().last() == Some(&format!("{kept} passed, 0 failed")),
-        "{outcome}"
-    );
 }

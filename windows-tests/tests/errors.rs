@@ -110,7 +110,6 @@ fn a_rust_caller_gets_the_message_with_the_error() {
 }
 
 #[test]
-#[ignore = "ends the process on Wine 8, which lacks the function that windows-core hands the message to"]
 fn a_message_written_in_rust_reaches_the_caller() {
     for helper in helpers(|| Error::new(MAPI_E_LOGON_FAILED, MESSAGE)) {
         leave(None);

@@ -20,6 +20,31 @@ impl Outcome {
     pub(crate) fn lines(&self) -> impl DoubleEndedIterator<Item = &str> {
         self.stdout.lines()
     }
+
+    /// Sees to it that a program which prints a line for each rule kept every rule, that it had some, and that it said
+    /// so to the end.
+    #[track_caller]
+    pub(crate) fn keeps_every_rule(&self) {
+        let kept = self.lines().filter(|line| line.starts_with("ok ")).count();
+        let last = self.lines().last().map(str::trim_end);
+        assert!(
+            self.success && kept > 0 && last == Some(&format!("{kept} passed, 0 failed")),
+            "{self}"
+        );
+    }
+
+    /// Sees to it that an audit found every rule kept.
+    #[track_caller]
+    pub(crate) fn is_a_clean_audit(&self) {
+        let verdicts = |verdict| {
+            let is_it = move |line: &&str| line.split_whitespace().nth(1) == Some(verdict);
+            self.lines().filter(is_it).count()
+        };
+        assert!(
+            self.success && verdicts("held") > 30 && verdicts("BROKEN") == 0,
+            "{self}"
+        );
+    }
 }
 
 impl fmt::Display for Outcome {

@@ -4,8 +4,8 @@
 #![allow(clippy::inline_always, clippy::ref_as_ptr)]
 
 use super::manager::{AccountManager, Log};
-use super::published::{CLSID_OLK_ACCOUNT_MANAGER, IOlkAccountManager};
 use core::ffi::c_void;
+use olk_account::sys::{CLSID_OlkAccountManager, IOlkAccountManager};
 use std::sync::Arc;
 use windows::Win32::Foundation::{CLASS_E_NOAGGREGATION, E_POINTER};
 use windows::Win32::System::Com::{
@@ -59,7 +59,7 @@ impl Registration {
         // SAFETY: the class is a COM object, and it is revoked before the apartment is left: see `drop`.
         let cookie = unsafe {
             CoRegisterClassObject(
-                &CLSID_OLK_ACCOUNT_MANAGER,
+                &CLSID_OlkAccountManager,
                 &class,
                 CLSCTX_INPROC_SERVER,
                 REGCLS_MULTIPLEUSE,

@@ -5,19 +5,17 @@
 mod apartment;
 mod class;
 mod manager;
-mod published;
 
 use apartment::Apartment;
 use class::Registration;
 use manager::Log;
 
-use olk_account::sys::{E_NOTIMPL, E_OUTOFMEMORY, S_OK};
+use olk_account::sys::{
+    ACCT_INIT_NOSYNCH_MAPI_ACCTS, CLSID_OlkAccountManager, E_NOTIMPL, E_OLK_ALREADY_INITIALIZED,
+    E_OUTOFMEMORY, IOlkAccountManager, S_OK,
+};
 use olk_account::{IOlkAccountHelper, ProfileName};
 use olk_account_windows_tests::{AddInHelper, LogonHelper, Mapi};
-use published::{
-    ACCT_INIT_NOSYNCH_MAPI_ACCTS, CLSID_OLK_ACCOUNT_MANAGER, E_OLK_ALREADY_INITIALIZED,
-    IOlkAccountManager,
-};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -41,7 +39,7 @@ fn serve(apartment: COINIT, helper: impl FnOnce() -> IOlkAccountHelper) -> Arc<L
     let _class = Registration::of(&log);
     // SAFETY: the class is registered.
     let manager: IOlkAccountManager =
-        unsafe { CoCreateInstance(&CLSID_OLK_ACCOUNT_MANAGER, None, CLSCTX_INPROC_SERVER) }
+        unsafe { CoCreateInstance(&CLSID_OlkAccountManager, None, CLSCTX_INPROC_SERVER) }
             .expect("CoCreateInstance failed");
     let helper = helper();
     assert_eq!(init(&manager, &helper), S_OK);
@@ -56,7 +54,7 @@ fn serve(apartment: COINIT, helper: impl FnOnce() -> IOlkAccountHelper) -> Arc<L
 
 fn init(manager: &IOlkAccountManager, helper: &IOlkAccountHelper) -> HRESULT {
     // SAFETY: both are alive.
-    unsafe { manager.Init(helper.into(), ACCT_INIT_NOSYNCH_MAPI_ACCTS) }
+    unsafe { manager.Init(helper.as_raw(), ACCT_INIT_NOSYNCH_MAPI_ACCTS) }
 }
 
 fn an_owner_is_served_in(apartment: COINIT) {

@@ -1,21 +1,22 @@
 //! A stand-in for Outlook's account manager, on the published vtable: it calls its helper as Outlook does, and
 //! writes down what it saw.
+//!
+//! The object is `windows-core`'s: what COM is to prove here should not depend on objects of our own making.
 
 // The lints are about what `#[implement]` writes.
 #![allow(clippy::inline_always, clippy::ref_as_ptr)]
 
-use super::published::{
-    E_OLK_ALREADY_INITIALIZED, IOlkAccountManager, IOlkAccountManager_Impl, IOlkErrorUnknown,
-    IOlkErrorUnknown_Impl,
-};
 use core::ffi::c_void;
 use core::ptr;
 use olk_account::IOlkAccountHelper;
-use olk_account::sys::{E_INVALIDARG, E_NOTIMPL, S_OK};
+use olk_account::sys::{
+    ACCT_VARIANT, E_INVALIDARG, E_NOTIMPL, E_OLK_ALREADY_INITIALIZED, IOlkAccountManager,
+    IOlkAccountManager_Impl, IOlkErrorUnknown_Impl, S_OK,
+};
 use std::cell::OnceCell;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, ThreadId};
-use windows_core::{GUID, HRESULT, IUnknown, Interface, Ref, implement};
+use windows_core::{GUID, HRESULT, IUnknown, Interface, implement};
 
 /// What account managers did with their helpers.
 #[derive(Default)]
@@ -48,7 +49,7 @@ impl Log {
 }
 
 /// The account manager. Where Outlook would go on working, it answers `E_NOTIMPL`.
-#[implement(IOlkAccountManager, IOlkErrorUnknown)]
+#[implement(IOlkAccountManager)]
 pub(crate) struct AccountManager {
     log: Arc<Log>,
     helper: OnceCell<IOlkAccountHelper>,
@@ -116,8 +117,9 @@ macro_rules! not_implemented {
 }
 
 impl IOlkAccountManager_Impl for AccountManager_Impl {
-    unsafe fn Init(&self, helper: Ref<'_, IOlkAccountHelper>, _flags: u32) -> HRESULT {
-        let Some(helper) = helper.cloned() else {
+    unsafe fn Init(&self, helper: *mut c_void, _flags: u32) -> HRESULT {
+        // SAFETY: NULL, or a helper that is alive during the call.
+        let Some(helper) = unsafe { IOlkAccountHelper::from_raw_borrowed(&helper) }.cloned() else {
             return E_INVALIDARG;
         };
         if self.helper.get().is_some() {
@@ -137,7 +139,7 @@ impl IOlkAccountManager_Impl for AccountManager_Impl {
         PlaceHolder3();
         PlaceHolder4();
         PlaceHolder5();
-        FindAccount(u32, *mut c_void, *mut *mut c_void);
+        FindAccount(u32, *mut ACCT_VARIANT, *mut *mut c_void);
         PlaceHolder6();
         PlaceHolder7();
         PlaceHolder8();

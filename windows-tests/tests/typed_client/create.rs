@@ -13,7 +13,7 @@ use std::sync::atomic::AtomicUsize;
 use std::thread;
 use windows::Win32::Foundation::{CO_E_NOTINITIALIZED, REGDB_E_CLASSNOTREG};
 use windows::Win32::System::Com::{CLSCTX_INPROC_SERVER, CoGetClassObject, IClassFactory};
-use windows_core::{HRESULT, IUnknown};
+use windows_core::{Error, HRESULT, IUnknown};
 
 /// Tries to create a manager, which fails, with a helper that must be gone then, and have opened no session that it
 /// didn't close.
@@ -57,6 +57,10 @@ fn without_a_registered_class_there_is_no_manager(apartment: COINIT) {
         "CoCreateInstance, CLSID_OlkAccountManager: Outlook is not installed, or its width is another: 32-bit programs \
          need a 32-bit Outlook, 64-bit programs a 64-bit one (REGDB_E_CLASSNOTREG, 0x80040154)"
     );
+    // The words come along where an error of Windows' own is what a function returns.
+    let general = Error::from(error);
+    assert_eq!(general.code(), REGDB_E_CLASSNOTREG);
+    assert_eq!(general.message(), error.to_string());
 }
 
 fn once_the_class_is_revoked_there_is_no_manager(apartment: COINIT) {

@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
-"""Shows from the object code of 32-bit DLLs that the methods of a helper are `stdcall`.
+"""Shows from the object code of DLLs how the methods of a helper return, and what the bare answers cost.
 
-    check_stdcall.py DLL...
+    check_methods.py 32|64 DLL...
 
-In that convention the callee takes its arguments off the stack: a method of three arguments returns with `ret 12`.
-One that returns with less, as a `cdecl` function does, leaves the caller's stack a little higher with every call, and
-no test on a 64-bit machine would notice.
+On 32-bit Windows the methods are `stdcall`: the callee takes its arguments off the stack, so that a method of three
+arguments returns with `ret 12`. One that returns with less, as a `cdecl` function does, leaves the caller's stack a
+little higher with every call, and no test on a 64-bit machine would notice. On 64-bit Windows the caller sees to the
+stack, and every method returns with a plain `ret`.
 
 A helper's vtable is found in each DLL by what is in it: seven addresses in a row, the first of them that of the
 library's `query_interface`. Each of the seven must be the method that belongs there, and every `ret` in it must take
-off what the method was given. There must be a helper of each kind. Answers that are constants must be reached without
+off what the convention says. There must be a helper of each kind. Answers that are constants must be reached without
 a call: a bare E_NOTIMPL goes through no library of the system.
 """
 
@@ -19,7 +20,22 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
-OBJDUMP = "i686-w64-mingw32-objdump"
+
+@dataclass
+class Width:
+    """What differs between the two widths of Windows."""
+
+    objdump: str
+    # Of an address, as `struct` has it.
+    word: str
+    # How many bytes a method takes off the stack for each argument.
+    popped: int
+
+
+WIDTHS = {
+    "32": Width("i686-w64-mingw32-objdump", "I", 4),
+    "64": Width("x86_64-w64-mingw32-objdump", "Q", 0),
+}
 
 # The vtable: the function's name in the library, and how many arguments it has, `this` among them.
 METHODS = [
@@ -33,8 +49,6 @@ METHODS = [
 ]
 # Who answers E_NOTIMPL without looking at anything.
 CONSTANT = {("borrower", "HandsOffSession"), ("borrower", "PlaceHolder1"), ("owner", "PlaceHolder1")}
-ARGUMENT_SIZE = 4
-
 
 class Wrong(Exception):
     """Something that must be so in the object code, and isn't."""
@@ -48,7 +62,7 @@ class Function:
     def is_method(self, name):
         """Whether this is the library's function of that name, for whichever helper.
 
-        The linker's name ends in the size of the arguments: `…::release@4`.
+        For 32-bit Windows the linker's name ends in the size of the arguments: `…::release@4`.
         """
         return re.fullmatch(rf"olk_account::object::(\w+::)*{name}(<.*>)?(@\d+)?", self.name) is not None
 
@@ -60,17 +74,19 @@ class Function:
         return [operands for mnemonic, operands in self.code if mnemonic in ("call", "jmp")]
 
 
-def objdump(*arguments):
-    ran = subprocess.run([OBJDUMP, *arguments], capture_output=True, text=True)
+def objdump(width, *arguments):
+    ran = subprocess.run([width.objdump, *arguments], capture_output=True, text=True)
     if ran.returncode:
         raise Wrong(ran.stderr.strip())
     return ran.stdout
 
 
-def functions(dll):
+def functions(width, dll):
     """The functions of the DLL, by address."""
     found = {}
-    text = objdump("--disassemble", "--demangle", "--no-show-raw-insn", "--disassembler-options=intel", dll)
+    text = objdump(
+        width, "--disassemble", "--demangle", "--no-show-raw-insn", "--disassembler-options=intel", dll
+    )
     for line in text.splitlines():
         if head := re.fullmatch(r"([0-9a-f]+) <(.+)>:", line):
             function = Function(head[2], [])
@@ -80,27 +96,27 @@ def functions(dll):
     return found
 
 
-def constants(dll):
-    """The DLL's read-only data, as words."""
-    address, data = None, b""
-    for line in objdump("--full-contents", "--section=.rdata", dll).splitlines():
-        if row := re.match(r" ([0-9a-f]{8}) ((?:[0-9a-f]{2,8} ){1,4})", line):
-            address = int(row[1], 16) if address is None else address
-            data += bytes.fromhex(row[2])
-    return struct.unpack(f"<{len(data) // 4}I", data[: len(data) // 4 * 4])
+def constants(width, dll):
+    """The DLL's read-only data, as words of the size of an address."""
+    data = b""
+    for line in objdump(width, "--full-contents", "--section=.rdata", dll).splitlines():
+        if row := re.match(r" [0-9a-f]{8,16} ((?:[0-9a-f]{2,8} ){1,4})", line):
+            data += bytes.fromhex(row[1])
+    size = struct.calcsize(width.word)
+    return struct.unpack(f"<{len(data) // size}{width.word}", data[: len(data) // size * size])
 
 
-def vtables(dll):
+def vtables(width, dll):
     """The vtables of the helpers in the DLL: seven functions each."""
-    by_address = functions(dll)
-    words = constants(dll)
+    by_address = functions(width, dll)
+    words = constants(width, dll)
     for at, word in enumerate(words):
         first = by_address.get(word)
         if first and first.is_method(METHODS[0][1]):
             yield [by_address.get(word) for word in words[at : at + len(METHODS)]]
 
 
-def check(vtable):
+def check(width, vtable):
     """Checks a vtable; returns the kind of helper, and a line for each method."""
     lines = []
     kind = None
@@ -109,39 +125,39 @@ def check(vtable):
             raise Wrong(f"{method}'s slot holds {function.name if function else 'no function'}, not {name}")
         if method == "GetMapiSession":
             kind = "owner" if "::owner::" in function.name else "borrower"
-        expected = arguments * ARGUMENT_SIZE
+        expected = arguments * width.popped
         pops = function.pops()
         if not pops:
             raise Wrong(f"{method} ({function.name}) returns nowhere")
         if set(pops) != {expected}:
-            raise Wrong(f"{method} ({function.name}) takes {pops} bytes off the stack; it was given {expected}")
-        returns = f"ret 0x{expected:x}" + (f", {len(pops)} times" if len(pops) > 1 else "")
+            raise Wrong(f"{method} ({function.name}) takes {pops} bytes off the stack, not {expected}")
+        returns = (f"ret 0x{expected:x}" if expected else "ret") + (f", {len(pops)} times" if len(pops) > 1 else "")
         lines.append((method, returns, function))
     return kind, lines
 
 
-def report(dll):
+def report(width, dll):
     kinds = set()
-    for vtable in vtables(dll):
-        kind, lines = check(vtable)
+    for vtable in vtables(width, dll):
+        kind, lines = check(width, vtable)
         kinds.add(kind)
         print(f"{dll}: {kind}")
         for method, returns, function in lines:
             constant = (kind, method) in CONSTANT
             if constant and function.calls():
-                raise Wrong(f"{method} of a {kind} is a constant, and calls {function.calls()} for it")
+                raise Wrong(f"{method} of a {kind} is a constant, and goes to {function.calls()} for it")
             print(f"  {method:<15}  {returns:<20}  {'no call' if constant else ''}".rstrip())
     if missing := {"owner", "borrower"} - kinds:
         raise Wrong(f"no vtable of: {', '.join(sorted(missing))}")
 
 
 def main():
-    dlls = sys.argv[1:]
-    if not dlls:
+    width, *dlls = sys.argv[1:] or [""]
+    if width not in WIDTHS or not dlls:
         sys.exit(__doc__)
     for dll in dlls:
         try:
-            report(dll)
+            report(WIDTHS[width], dll)
         except Wrong as wrong:
             sys.exit(f"{dll}: {wrong}")
 
