@@ -35,12 +35,19 @@ pub(crate) fn default_of(profiles: Vec<Profile>) -> Result<ProfileName, Failure>
 /// capitals or not.
 ///
 /// It isn't asked for beforehand: a name that isn't in the system's code page is listed with question marks in it.
-pub(crate) fn explain(failure: Failure, profiles: Vec<Profile>) -> Failure {
-    match failure {
-        Failure::Logon(wanted, _) if !profiles.iter().any(|profile| is(profile, &wanted)) => {
+pub(crate) fn explain(
+    failure: Failure,
+    profiles: impl FnOnce() -> Result<Vec<Profile>, Failure>,
+) -> Failure {
+    let Failure::Logon(wanted, code) = failure else {
+        return failure;
+    };
+    match profiles() {
+        Ok(profiles) if !profiles.iter().any(|profile| is(profile, &wanted)) => {
             no_profile(Some(wanted), profiles)
         }
-        other => other,
+        // Where they can't be listed, that is another matter.
+        _ => Failure::Logon(wanted, code),
     }
 }
 

@@ -49,10 +49,7 @@ pub(crate) fn list(profile: Option<&str>) -> Result<Listing, Failure> {
     let (helper, refusal) = LogonHelper::new(profile);
     let manager = AccountManager::create(helper, InitFlags::default()).map_err(|error| {
         let failure = refusal.take().unwrap_or(Failure::Manager(error));
-        match profiles() {
-            Ok(profiles) => choice::explain(failure, profiles),
-            Err(_) => failure,
-        }
+        choice::explain(failure, profiles)
     })?;
     accounts::read(&manager).map_err(Failure::Manager)
 }

@@ -122,15 +122,17 @@ fn without_a_default_profile_the_others_are_offered() {
 fn a_profile_that_there_is_not_is_the_reason_for_failing_to_log_on() {
     let refused = |name: &str| Failure::Logon(name.to_owned(), code(0x8004_0111));
     says(
-        &explain(refused("Hom"), profiles()),
+        &explain(refused("Hom"), || Ok(profiles())),
         "there is no profile `Hom`",
         "--outlook=\"Outlook\"",
     );
     for name in ["Outlook", "OUTLOOK", "bÜro"] {
-        let failure = explain(refused(name), profiles());
+        let failure = explain(refused(name), || Ok(profiles()));
         says(&failure, "MAPI_E_LOGON_FAILED", "Start Outlook");
     }
-    let other = explain(Failure::NotInstalled, profiles());
+    let failure = explain(refused("Hom"), || Err(Failure::Profiles(code(0x8004_0110))));
+    says(&failure, "MAPI_E_LOGON_FAILED", "Start Outlook");
+    let other = explain(Failure::NotInstalled, || panic!("it isn't about a profile"));
     says(&other, "Outlook isn't installed", "classic Outlook");
 }
 
