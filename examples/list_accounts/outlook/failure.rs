@@ -53,8 +53,8 @@ const TOOLS: &str = if cfg!(target_env = "gnu") {
 };
 
 const REPAIR: &str = "Repair Office: in Settings, Apps, Microsoft 365 (or Office), Modify.";
-const SAME_RIGHTS: &str = "If Outlook runs as administrator and this program doesn't, or the other way round, they can't \
-     reach each other: close Outlook, and start both in the same way.";
+const SAME_RIGHTS: &str = "If Outlook runs as administrator and this program doesn't, or the \
+     other way round, they can't reach each other: close Outlook, and start both in the same way.";
 const OPEN_PROFILE: &str =
     "Start Outlook with this profile, and see to what it asks or complains of.";
 
@@ -62,19 +62,23 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotWindows => f.write_str(
-                "there is no Outlook here: it exists on Windows only. Without --outlook, a made-up profile is listed.",
+                "there is no Outlook here: it exists on Windows only. Without --outlook, a made-up \
+                 profile is listed.",
             ),
             Self::NotInstalled => f.write_str(
-                "Outlook isn't installed: there is no MAPI library, which comes with it.\nInstall the classic Outlook \
-                 for Windows; the new one has no MAPI. Without --outlook, a made-up profile is listed.",
+                "Outlook isn't installed: there is no MAPI library, which comes with it.\n\
+                 Install the classic Outlook for Windows; the new one has no MAPI. Without \
+                 --outlook, a made-up profile is listed.",
             ),
             Self::OtherWidth(width) => {
                 let machine = if *width == 64 { "x86_64" } else { "i686" };
+                let target = format!("{machine}-pc-windows-{TOOLS}");
                 write!(
                     f,
-                    "Outlook is installed as a {width}-bit program, and this is a {WIDTH}-bit one, which can't load \
-                     it.\nBuild this one for {width} bits: rustup target add {machine}-pc-windows-{TOOLS}, then cargo run \
-                     --target {machine}-pc-windows-{TOOLS} --example list_accounts -- --outlook"
+                    "Outlook is installed as a {width}-bit program, and this is a {WIDTH}-bit one, \
+                     which can't load it.\n\
+                     Build this one for {width} bits: rustup target add {target}, then \
+                     cargo run --target {target} --example list_accounts -- --outlook"
                 )
             }
             Self::Unloadable(library) => write!(
@@ -85,10 +89,13 @@ impl fmt::Display for Failure {
             Self::Com(code) => step(f, "COM can't be initialized (CoInitializeEx)", *code),
             Self::Mapi(code) => step(f, "MAPI can't be initialized (MAPIInitialize)", *code),
             Self::BadName(name, why) => write!(f, "no profile can be called `{name}`: {why}"),
-            Self::Profiles(code) => step(f, "the profiles can't be listed (MAPIAdminProfiles)", *code),
+            Self::Profiles(code) => {
+                step(f, "the profiles can't be listed (MAPIAdminProfiles)", *code)
+            }
             Self::NoProfile { wanted, known } => no_profile(f, wanted.as_deref(), known),
             Self::Logon(profile, code) => {
-                step(f, &format!("can't log on to the profile `{profile}` (MAPILogonEx)"), *code)
+                let what = format!("can't log on to the profile `{profile}` (MAPILogonEx)");
+                step(f, &what, *code)
             }
             Self::Manager(error) => manager(f, error),
         }
@@ -101,7 +108,10 @@ fn no_profile(f: &mut fmt::Formatter<'_>, wanted: Option<&str>, known: &[String]
         None => f.write_str("there is no default profile")?,
     }
     if known.is_empty() {
-        f.write_str(", nor any other.\nStart Outlook, and it makes one; or make one in the Control Panel, under Mail.")
+        f.write_str(
+            ", nor any other.\n\
+             Start Outlook, and it makes one; or make one in the Control Panel, under Mail.",
+        )
     } else {
         write!(
             f,
@@ -144,7 +154,7 @@ fn advice(code: HRESULT) -> Option<(&'static str, &'static [&'static str])> {
         0x8004_0154 => (
             "REGDB_E_CLASSNOTREG",
             &[
-                "MAPI is there, but the account manager isn't registered for programs of this width.",
+                "MAPI is there, but its account manager isn't registered for this width.",
                 REPAIR,
             ],
         ),
