@@ -8,8 +8,8 @@ use super::{
     IntoHelper, Registration, create, message,
 };
 use crate::sys::{
-    ACCT_VARIANT, ACCT_VARIANT_0, E_ACCT_NOT_FOUND, IOlkAccountManager,
-    IOlkEnum, OLK_ACCOUNT_NO_FLAGS, PROP_ACCT_ID, PROP_ACCT_IS_EXCH, PT_LONG,
+    ACCT_VARIANT, ACCT_VARIANT_0, E_ACCT_NOT_FOUND, IOlkAccountManager, IOlkEnum,
+    OLK_ACCOUNT_NO_FLAGS, PROP_ACCT_ID, PROP_ACCT_IS_EXCH, PT_LONG,
 };
 use core::ptr;
 use windows_core::{HRESULT, Interface};
@@ -91,10 +91,7 @@ impl AccountManager {
     ///     Err(error) => println!("{error}"),
     /// }
     /// ```
-    pub fn create(
-        helper: impl IntoHelper,
-        flags: InitFlags,
-    ) -> Result<Self, AccountError> {
+    pub fn create(helper: impl IntoHelper, flags: InitFlags) -> Result<Self, AccountError> {
         Self::with(create::account_manager()?, helper, flags)
     }
 
