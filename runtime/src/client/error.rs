@@ -255,9 +255,12 @@ impl fmt::Display for Cause {
 }
 
 impl From<AccountError> for windows_core::Error {
-    /// The code stays; the words come along on Windows, where an error can have some.
+    /// The code stays, and the words don't: print an [`AccountError`] for what it is.
+    ///
+    /// `windows_core::Error::new` would take them along. It goes by way of the Windows Runtime, though, which Wine hasn't
+    /// got: a program would end there, just as it has something to report.
     fn from(error: AccountError) -> Self {
-        Self::new(error.code(), error.to_string())
+        Self::from_hresult(error.code())
     }
 }
 
