@@ -25,10 +25,10 @@ fn ids(manager: &AccountManager, filter: Filter) -> Vec<u32> {
     accounts.map(|id| id.unwrap().get()).collect()
 }
 
-/// What comes of each item: an account, or the cause of its not being one.
+/// What comes of each item, up to more than there should be: an account, or the cause of its not being one.
 fn causes(accounts: &mut Accounts) -> Vec<Option<Cause>> {
     let cause = |item: Result<_, AccountError>| item.err().map(|error| error.cause());
-    accounts.map(cause).collect()
+    accounts.take(20).map(cause).collect()
 }
 
 #[test]

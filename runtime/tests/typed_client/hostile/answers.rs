@@ -105,6 +105,29 @@ fn a_success_that_is_not_documented_gives_back_what_came_with_it() {
 }
 
 #[test]
+fn what_the_tag_or_the_value_calls_a_secret_is_wiped() {
+    const SECRET: u32 = PT_UNICODE | SECURE_FLAG;
+    for kind in [SECRET, PT_UNICODE] {
+        with_property(
+            move |memory, _| (S_OK, text(kind, memory.text("hunter2"))),
+            |account, memory| {
+                let name = account.get(prop::NAME);
+                let freed = memory.freed().concat();
+                if kind == SECRET {
+                    assert_eq!(cause(name), Err(Cause::WrongType(SECRET)));
+                    assert_eq!(freed, [0; 16]);
+                } else {
+                    assert_eq!(name, Ok(Some("hunter2".into())));
+                    assert_ne!(freed, [0; 16]);
+                }
+                drop(account.get(prop::INET_PASSWORD).unwrap());
+                assert_eq!(memory.freed().concat(), [0; 16]);
+            },
+        );
+    }
+}
+
+#[test]
 fn a_failure_has_nothing_to_be_freed() {
     with_property(
         // What is in there is nobody's: the answer is a failure.
