@@ -59,8 +59,8 @@ impl AccountManager {
     /// Makes Outlook's account manager, and makes it ready with a helper: `CoCreateInstance`, then
     /// `IOlkAccountManager::Init`.
     ///
-    /// The helper is a struct with [`#[olk_account_helper]`](macro@crate::olk_account_helper), or an
-    /// [`IOlkAccountHelper`](crate::IOlkAccountHelper), by value or by reference. The thread has called `CoInitializeEx` before, and
+    /// The helper is a struct with [`#[olk_account_helper]`](macro@crate::olk_account_helper), or what became of one: see
+    /// [`IntoHelper`]. The thread has called `CoInitializeEx` before, and
     /// `MAPIInitialize` if the helper needs it.
     ///
     /// # Errors

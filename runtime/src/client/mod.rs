@@ -116,8 +116,8 @@
 //! - *Can it call the manager, or drop the registration?* It can. A closure that changes an account is told of that in
 //!   turn, while it is running.
 //! - *What if it is running while the registration is dropped?* It runs to its end, and what it owns is dropped then.
-//!   Nobody waits for it: on the closure's own thread, or on one that it waits for, that would be for ever. No call
-//!   of it begins any more, even if `Unadvise` fails.
+//!   Nobody waits for it: on the closure's own thread, or on one that it waits for, that would be for ever. What
+//!   Outlook calls after that doesn't reach it, even if `Unadvise` fails.
 //! - *What if it panics?* The panic ends at the vtable, and Outlook gets `E_UNEXPECTED`. The next change calls it again.
 //! - *What if the manager goes first?* It can't: the registration keeps it. One that is forgotten (`mem::forget`)
 //!   keeps it for good, and the helper its session.

@@ -10,6 +10,7 @@ use olk_account::testing::{FakeAccount, FakeAccountManager, HelperCall, Method};
 use olk_account::{
     Account, AccountManager, Accounts, Filter, IOlkAccountHelper, InitFlags, Registration, prop,
 };
+use windows_core::ComObject;
 
 // An interface pointer stays on its thread, and so does what is made of one.
 const _: () = {
@@ -30,14 +31,17 @@ const _: () = {
 fn a_helper_is_taken_by_value_and_by_reference() {
     let fake = FakeAccountManager::new([]);
     let helper: IOlkAccountHelper = Helper.into();
+    let object = ComObject::new(Helper);
     for manager in [
         AccountManager::with(fake.create(), Helper, InitFlags::default()),
         AccountManager::with(fake.create(), &helper, InitFlags::default()),
         AccountManager::with(fake.create(), helper.clone(), InitFlags::default()),
+        AccountManager::with(fake.create(), &object, InitFlags::default()),
+        AccountManager::with(fake.create(), object.clone(), InitFlags::default()),
     ] {
         drop(manager.unwrap());
     }
-    assert_eq!(fake.calls(Method::ManagerInit), 3);
+    assert_eq!(fake.calls(Method::ManagerInit), 5);
     assert_eq!(fake.profile().as_deref(), Some("Outlook"));
     fake.assert_no_leaks();
 }
