@@ -22,11 +22,11 @@ const IS_SECRET: &str = "(tag | value_type) & SECURE_FLAG";
 
 pub(crate) const MUTANTS: &[Mutant] = &[
     Mutant::new(
-        "client: memory is not given back",
+        "client: memory is given back if it is secret, and not otherwise",
         &[(
             MEMORY,
             "unsafe { self.owner.free(start) };",
-            "let _ = start;",
+            "if self.is_secret {\n            unsafe { self.owner.free(start) };\n        }",
         )],
     ),
     Mutant::new(
@@ -55,7 +55,11 @@ pub(crate) const MUTANTS: &[Mutant] = &[
     ),
     Mutant::new(
         "client: a secret is not wiped when it is dropped",
-        &[(SECRET, "self.0.wipe();", "")],
+        &[(
+            SECRET,
+            "self.0.wipe();",
+            "if size_of::<T>() == 0 {\n            self.0.wipe();\n        }",
+        )],
     ),
     Mutant::new(
         "client: a secret can be cloned",
