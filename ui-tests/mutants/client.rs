@@ -43,14 +43,14 @@ pub(crate) const MUTANTS: &[Mutant] = &[
     ),
     Mutant::new(
         "client: what the tag alone calls a secret is none",
-        &[(RECEIVED, IS_SECRET, "value_type & SECURE_FLAG")],
+        &[(RECEIVED, IS_SECRET, "(tag & 0 | value_type) & SECURE_FLAG")],
     ),
     Mutant::new(
-        "client: a NULL pointer to so many bytes is no bytes",
+        "client: a NULL pointer to one byte is no bytes",
         &[(
             RECEIVED,
             "Value::Binary(None, 0) =>",
-            "Value::Binary(None, _) =>",
+            "Value::Binary(None, 0..=1) =>",
         )],
     ),
     Mutant::new(
