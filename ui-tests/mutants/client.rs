@@ -143,7 +143,7 @@ pub(crate) const MUTANTS: &[Mutant] = &[
         &[(
             REGISTRATION,
             "self.is_registered.store(false, Ordering::Release);",
-            "",
+            "self.is_registered.store(true, Ordering::Release);",
         )],
     ),
     Mutant::new(
