@@ -104,3 +104,52 @@ impl<O: Allocator, T: Copy> Drop for Allocated<'_, O, T> {
         unsafe { self.owner.free(start) };
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Allocated, Allocator};
+    use crate::object::contain;
+    use core::cell::RefCell;
+
+    /// Writes down what it was given back, and what was in it.
+    #[derive(Default)]
+    struct Ledger(RefCell<Vec<(usize, Vec<u8>)>>);
+
+    impl Allocator for Ledger {
+        unsafe fn free(&self, memory: *mut u8) {
+            // SAFETY: the tests hand out arrays of four bytes.
+            let content = unsafe { core::slice::from_raw_parts(memory, 4) };
+            let entry = (memory.addr(), content.to_vec());
+            self.0.borrow_mut().push(entry);
+        }
+    }
+
+    #[test]
+    fn a_panic_frees_what_there_is_and_wipes_what_is_secret() {
+        for (is_secret, left) in [(false, [1, 2, 3, 4]), (true, [0; 4])] {
+            let ledger = Ledger::default();
+            let mut memory = [1_u8, 2, 3, 4];
+            let start = memory.as_mut_ptr();
+            let outcome = contain(|| {
+                // SAFETY: there are four bytes, and the ledger leaves them where they are.
+                let bytes = unsafe { Allocated::array(&ledger, start, 4, is_secret) };
+                let bytes = bytes.expect("not NULL");
+                assert_eq!(bytes.items().len(), 5, "on purpose");
+            });
+            assert_eq!(outcome, None);
+            assert_eq!(ledger.0.into_inner(), [(start.addr(), left.to_vec())]);
+        }
+    }
+
+    #[test]
+    fn null_is_nothing_to_be_freed() {
+        let ledger = Ledger::default();
+        let null = core::ptr::null_mut::<u16>();
+        // SAFETY: NULL is what may be passed.
+        unsafe {
+            assert!(Allocated::array(&ledger, null, 4, true).is_none());
+            assert!(Allocated::text(&ledger, null, true).is_none());
+        }
+        assert_eq!(ledger.0.into_inner(), []);
+    }
+}

@@ -13,6 +13,19 @@
 /// | `bool` | a number that is 0 or not | the same: 0 or 1 |
 /// | [`AccountId`](crate::AccountId), [`Encryption`](super::Encryption), [`SmtpAuth`](super::SmtpAuth), [`LeaveOnServer`](super::LeaveOnServer) | a number | the same |
 /// | `Vec<u8>` | bytes, such as an entry ID | `&[u8]` |
+///
+/// # Examples
+///
+/// ```
+/// use olk_account::prop::{Property, PropertyValue};
+/// use olk_account::{Account, AccountError};
+///
+/// /// Whether the account has the property at all.
+/// fn has<V: PropertyValue, A>(account: &Account, property: Property<V, A>) -> Result<bool, AccountError> {
+///     Ok(account.get(property)?.is_some())
+/// }
+/// # let _ = has::<String, olk_account::prop::ReadOnly>;
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is nothing that a property's value can be",
     label = "no property has such values",
