@@ -1,7 +1,9 @@
-//! The two implementations in Rust that the driver calls: ours, and that on `windows-core`'s `#[implement]`.
+//! What the drivers call in Rust: helpers, ours and those on `windows-core`'s `#[implement]`; and the ways to list accounts.
 
 mod by_implement;
 mod by_macro;
+mod listing;
+mod listings;
 
 use olk_account::ProfileName;
 use std::hint::black_box;
