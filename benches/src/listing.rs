@@ -9,6 +9,7 @@ use std::path::Path;
 const WAYS: [&str; 3] = ["client", "hand", "ascii-first"];
 /// Whose instructions aren't those of who lists accounts: the functions of `subjects/listing/manager.rs`.
 const MANAGER: &str = "listing::manager::";
+
 /// So many accounts, listed in each way.
 pub struct Listing {
     /// What their texts are like.

@@ -143,7 +143,7 @@ fn by_hand_and_with_the_client_the_accounts_are_the_same() {
         let raw = ready.as_interface();
         by_hand::list(raw, by_hand::by_std, |account| std.push(account)).expect("it lists");
         by_hand::list(raw, by_hand::ascii_first, |account| {
-            ascii_first.push(account)
+            ascii_first.push(account);
         })
         .expect("it lists");
 
