@@ -45,7 +45,7 @@ pub(in crate::client) mod sealed {
         /// # Errors
         ///
         /// Why that is no such value.
-        fn receive(received: &Received<'_>) -> Result<Self, Cause>;
+        fn receive(received: Received<'_>) -> Result<Self, Cause>;
 
         /// Lends it to `SetProp`: whatever `Val` points to can be read while `set` runs.
         ///
@@ -61,7 +61,7 @@ pub(in crate::client) mod sealed {
         type Set<'v> = Self;
 
         #[inline]
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
             received.number()
         }
 
@@ -80,7 +80,7 @@ pub(in crate::client) mod sealed {
         type Set<'v> = &'v str;
 
         #[inline]
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
             text::decode(received.text()?.items())
         }
 
@@ -93,7 +93,7 @@ pub(in crate::client) mod sealed {
         const TYPE: u32 = PT_UNICODE;
         type Set<'v> = &'v [u16];
 
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
             Ok(received.text()?.items().collect())
         }
 
@@ -106,7 +106,7 @@ pub(in crate::client) mod sealed {
         const TYPE: u32 = PT_UNICODE | SECURE_FLAG;
         type Set<'v> = &'v str;
 
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
             text::decode(received.secret()?.items()).map(Self::new)
         }
 
@@ -120,7 +120,7 @@ pub(in crate::client) mod sealed {
         const TYPE: u32 = PT_UNICODE | SECURE_FLAG;
         type Set<'v> = &'v [u16];
 
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
             Ok(Self::new(received.secret()?.items().collect()))
         }
 
@@ -134,7 +134,7 @@ pub(in crate::client) mod sealed {
         const TYPE: u32 = PT_BINARY;
         type Set<'v> = &'v [u8];
 
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
             received.bytes()
         }
 
@@ -156,7 +156,7 @@ pub(in crate::client) mod sealed {
         type Set<'v> = Self;
 
         #[inline]
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
             received.number().map(|number| number != 0)
         }
 
@@ -170,7 +170,7 @@ pub(in crate::client) mod sealed {
         type Set<'v> = Self;
 
         #[inline]
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
             let number = received.number()?;
             number.try_into().map_err(|_| Cause::OutOfRange(number))
         }
@@ -189,7 +189,7 @@ pub(in crate::client) mod sealed {
                     type Set<'v> = Self;
 
                     #[inline]
-                    fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+                    fn receive(received: Received<'_>) -> Result<Self, Cause> {
                         received.number().map(Self::from)
                     }
 
