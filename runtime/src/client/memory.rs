@@ -71,6 +71,19 @@ impl<'o, O: Allocator, T: Copy> Allocated<'o, O, T> {
         self.slice().iter().map(|&Unaligned(item)| item)
     }
 
+    /// A copy of the items.
+    #[inline]
+    pub(super) fn to_vec(&self) -> Vec<T> {
+        let mut items: Vec<T> = Vec::with_capacity(self.len);
+        // SAFETY: there is room for `len` items, which are as large as these, and after that they are there.
+        unsafe {
+            let to: *mut Unaligned<T> = items.as_mut_ptr().cast();
+            to.copy_from_nonoverlapping(self.slice().as_ptr(), self.len);
+            items.set_len(self.len);
+        }
+        items
+    }
+
     #[inline]
     fn slice(&self) -> &[Unaligned<T>] {
         let start = self.start.as_ptr().cast();

@@ -89,7 +89,7 @@ impl<'a> Received<'a> {
         let variant = self.taken(|value_type| value_type == PT_BINARY)?;
         // SAFETY: as whoever made `self` promised, and the type is that of bytes.
         match unsafe { bytes(account, variant, is_secret) } {
-            Some(bytes) => Ok(bytes.items().collect()),
+            Some(bytes) => Ok(bytes.to_vec()),
             // SAFETY: the type names the member.
             None if unsafe { variant.Val.bin.cb } == 0 => Ok(Vec::new()),
             None => Err(Cause::Null),

@@ -94,7 +94,7 @@ pub(in crate::client) mod sealed {
         type Set<'v> = &'v [u16];
 
         fn receive(received: Received<'_>) -> Result<Self, Cause> {
-            Ok(received.text()?.items().collect())
+            Ok(received.text()?.to_vec())
         }
 
         fn lend<R>(value: &[u16], set: impl FnOnce(ACCT_VARIANT_0) -> R) -> Result<R, Cause> {
@@ -121,7 +121,7 @@ pub(in crate::client) mod sealed {
         type Set<'v> = &'v [u16];
 
         fn receive(received: Received<'_>) -> Result<Self, Cause> {
-            Ok(Self::new(received.secret()?.items().collect()))
+            Ok(Self::new(received.secret()?.to_vec()))
         }
 
         fn lend<R>(value: &[u16], set: impl FnOnce(ACCT_VARIANT_0) -> R) -> Result<R, Cause> {
