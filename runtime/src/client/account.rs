@@ -105,32 +105,22 @@ impl Account {
         &self,
         property: Property<V, A>,
     ) -> Result<Option<V>, AccountError> {
-        let tag = property.tag();
-        match self.receive(tag) {
-            Ok(None) => Ok(None),
-            Ok(Some(received)) => match V::receive(&received) {
-                Ok(value) => Ok(Some(value)),
-                Err(cause) => Err(Call::GetProp.error_of(tag, cause)),
-            },
-            Err(cause) => Err(Call::GetProp.error_of(tag, cause)),
-        }
+        self.value(property.tag())
     }
 
-    fn receive(&self, tag: u32) -> Result<Option<Received<'_>>, Cause> {
-        let mut value = ACCT_VARIANT::default();
+    /// [`get`](Self::get), whatever may be done with the property.
+    fn value<V: PropertyValue>(&self, tag: u32) -> Result<Option<V>, AccountError> {
+        let mut variant = ACCT_VARIANT::default();
         // SAFETY: the value is a local variable.
-        let answer = unsafe { self.account.GetProp(tag, &raw mut value) };
+        let answer = unsafe { self.account.GetProp(tag, &raw mut variant) };
         if answer == E_ACCT_NOT_FOUND {
             return Ok(None);
         }
-        if answer.is_err() {
-            return Err(Cause::Failed(answer));
-        }
-        // SAFETY: this is what `GetProp` of this account wrote, if anything: then it was no value that points anywhere.
-        let received = unsafe { Received::new(&self.account, tag, value) };
-        match Cause::of(answer) {
-            None => Ok(Some(received)),
-            Some(cause) => Err(cause),
+        // SAFETY: this is what `GetProp` of this account answered, and what it wrote, if anything: nothing that points
+        // anywhere was there before.
+        match unsafe { Received::new(&self.account, tag, answer, &variant) }.and_then(V::receive) {
+            Ok(value) => Ok(Some(value)),
+            Err(cause) => Err(Call::GetProp.error_of(tag, cause)),
         }
     }
 

@@ -17,6 +17,7 @@ pub(super) trait Allocator {
 }
 
 impl Allocator for IOlkAccountManager {
+    #[inline]
     unsafe fn free(&self, memory: *mut u8) {
         // SAFETY: as the caller promises. What it answers is of no use: there is nothing left that could be done.
         let _ = unsafe { self.FreeMemory(memory) };
@@ -24,6 +25,7 @@ impl Allocator for IOlkAccountManager {
 }
 
 impl Allocator for IOlkAccount {
+    #[inline]
     unsafe fn free(&self, memory: *mut u8) {
         // SAFETY: as the caller promises. What it answers is of no use: there is nothing left that could be done.
         let _ = unsafe { self.FreeMemory(memory) };
@@ -66,12 +68,34 @@ impl<'o, O: Allocator, T: Copy> Allocated<'o, O, T> {
     /// The items, in order.
     #[inline]
     pub(super) fn items(&self) -> impl ExactSizeIterator<Item = T> + Clone + '_ {
-        (0..self.len).map(|index| {
-            // SAFETY: one of `len` items, as whoever made `self` promised; they aren't freed while it is borrowed.
-            unsafe { self.start.add(index).read_unaligned() }
-        })
+        self.slice().iter().map(|&Unaligned(item)| item)
+    }
+
+    /// A copy of the items.
+    #[inline]
+    pub(super) fn to_vec(&self) -> Vec<T> {
+        let mut items: Vec<T> = Vec::with_capacity(self.len);
+        // SAFETY: there is room for `len` items, which are as large as these, and after that they are there.
+        unsafe {
+            let to: *mut Unaligned<T> = items.as_mut_ptr().cast();
+            to.copy_from_nonoverlapping(self.slice().as_ptr(), self.len);
+            items.set_len(self.len);
+        }
+        items
+    }
+
+    #[inline]
+    fn slice(&self) -> &[Unaligned<T>] {
+        let start = self.start.as_ptr().cast();
+        // SAFETY: `len` items, as whoever made `self` promised; they aren't freed while it is borrowed.
+        unsafe { slice::from_raw_parts(start, self.len) }
     }
 }
+
+/// An item that can lie anywhere.
+#[derive(Clone, Copy)]
+#[repr(C, packed)]
+struct Unaligned<T>(T);
 
 impl<'o, O: Allocator> Allocated<'o, O, u16> {
     /// Takes over the units of a text, without the NUL at its end; nothing, where it is NULL.

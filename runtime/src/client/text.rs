@@ -25,6 +25,7 @@ pub(super) unsafe fn length(start: *const u16) -> usize {
 /// # Errors
 ///
 /// [`Cause::LoneSurrogate`], with its place.
+#[inline]
 pub(super) fn decode(units: impl ExactSizeIterator<Item = u16> + Clone) -> Result<String, Cause> {
     if units.clone().fold(0, |seen, unit| seen | unit) < 0x80 {
         #[allow(clippy::cast_possible_truncation, reason = "every unit is below 0x80")]
@@ -32,6 +33,12 @@ pub(super) fn decode(units: impl ExactSizeIterator<Item = u16> + Clone) -> Resul
         // SAFETY: every byte is below 0x80, and that is ASCII.
         return Ok(unsafe { String::from_utf8_unchecked(bytes) });
     }
+    decode_beyond_ascii(units)
+}
+
+/// [`decode`], for any text. It is out of the way of most, which is ASCII.
+#[inline(never)]
+fn decode_beyond_ascii(units: impl Iterator<Item = u16> + Clone) -> Result<String, Cause> {
     let mut text = String::with_capacity(utf8_length(units.clone())?);
     // No unit is lost here: surrogates that have no partner were found when the length was.
     text.extend(char::decode_utf16(units).flatten());

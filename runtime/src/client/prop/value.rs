@@ -58,7 +58,7 @@ pub(in crate::client) mod sealed {
         /// # Errors
         ///
         /// Why that is no such value.
-        fn receive(received: &Received<'_>) -> Result<Self, Cause>;
+        fn receive(received: Received<'_>) -> Result<Self, Cause>;
 
         /// Lends it to `SetProp`: whatever `Val` points to can be read while `set` runs.
         ///
@@ -74,7 +74,7 @@ pub(in crate::client) mod sealed {
         type Set<'v> = Self;
 
         #[inline]
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
             received.number()
         }
 
@@ -93,7 +93,7 @@ pub(in crate::client) mod sealed {
         type Set<'v> = &'v str;
 
         #[inline]
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
             text::decode(received.text()?.items())
         }
 
@@ -106,8 +106,8 @@ pub(in crate::client) mod sealed {
         const TYPE: u32 = PT_UNICODE;
         type Set<'v> = &'v [u16];
 
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
-            Ok(received.text()?.items().collect())
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
+            Ok(received.text()?.to_vec())
         }
 
         fn lend<R>(value: &[u16], set: impl FnOnce(ACCT_VARIANT_0) -> R) -> Result<R, Cause> {
@@ -119,7 +119,7 @@ pub(in crate::client) mod sealed {
         const TYPE: u32 = PT_UNICODE | SECURE_FLAG;
         type Set<'v> = &'v str;
 
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
             text::decode(received.secret()?.items()).map(Self::new)
         }
 
@@ -133,8 +133,8 @@ pub(in crate::client) mod sealed {
         const TYPE: u32 = PT_UNICODE | SECURE_FLAG;
         type Set<'v> = &'v [u16];
 
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
-            Ok(Self::new(received.secret()?.items().collect()))
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
+            Ok(Self::new(received.secret()?.to_vec()))
         }
 
         fn lend<R>(value: &[u16], set: impl FnOnce(ACCT_VARIANT_0) -> R) -> Result<R, Cause> {
@@ -147,7 +147,7 @@ pub(in crate::client) mod sealed {
         const TYPE: u32 = PT_BINARY;
         type Set<'v> = &'v [u8];
 
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
             received.bytes()
         }
 
@@ -169,7 +169,7 @@ pub(in crate::client) mod sealed {
         type Set<'v> = Self;
 
         #[inline]
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
             received.number().map(|number| number != 0)
         }
 
@@ -183,7 +183,7 @@ pub(in crate::client) mod sealed {
         type Set<'v> = Self;
 
         #[inline]
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
             let number = received.number()?;
             number.try_into().map_err(|_| Cause::OutOfRange(number))
         }
@@ -202,7 +202,7 @@ pub(in crate::client) mod sealed {
                     type Set<'v> = Self;
 
                     #[inline]
-                    fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+                    fn receive(received: Received<'_>) -> Result<Self, Cause> {
                         received.number().map(Self::from)
                     }
 
