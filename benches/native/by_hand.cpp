@@ -19,13 +19,12 @@ struct ProfileName {
     std::size_t with_nul;
 };
 
-// Not constant, so that the compiler takes no advantage of knowing it.
-ProfileName outlook = {u"Outlook", 8};
+constexpr ProfileName outlook = {u"Outlook", 8};
 
 // The profile as part of the object.
 class Stored {
 public:
-    Stored() : name_(outlook) {}
+    explicit Stored(const ProfileName &name) : name_(name) {}
 
     const WCHAR *units() const { return name_.units; }
     std::size_t with_nul() const { return name_.with_nul; }
@@ -37,6 +36,8 @@ private:
 // The profile as part of the program.
 class Fixed {
 public:
+    explicit Fixed(const ProfileName &) {}
+
     static const WCHAR *units() { return name; }
     static std::size_t with_nul() { return sizeof name / sizeof *name; }
 
@@ -52,6 +53,8 @@ bool equal(REFIID one, REFIID other) {
 // What owner and borrower have in common, without a virtual call between the two.
 template <class Self, class Profile> class Helper : public IOlkAccountHelper {
 public:
+    explicit Helper(const ProfileName &name) : profile_(name) {}
+
     HRESULT STDMETHODCALLTYPE QueryInterface(REFIID riid, void **found) final {
         if (found == nullptr) {
             return E_POINTER;
@@ -112,7 +115,7 @@ private:
 
 template <class Profile> class Owner final : public Helper<Owner<Profile>, Profile> {
 public:
-    explicit Owner(IUnknown *source) : source_(source) {}
+    Owner(const ProfileName &name, IUnknown *source) : Helper<Owner, Profile>(name), source_(source) {}
 
     Owner(const Owner &) = delete;
     Owner &operator=(const Owner &) = delete;
@@ -184,7 +187,8 @@ private:
 
 template <class Profile> class Borrower final : public Helper<Borrower<Profile>, Profile> {
 public:
-    explicit Borrower(IUnknown *session) : session_(session) {}
+    Borrower(const ProfileName &name, IUnknown *session)
+        : Helper<Borrower, Profile>(name), session_(session) {}
 
     Borrower(const Borrower &) = delete;
     Borrower &operator=(const Borrower &) = delete;
@@ -208,18 +212,22 @@ private:
 
 } // namespace
 
-extern "C" IOlkAccountHelper *cpp_owner(IUnknown *session) {
-    return new Owner<Stored>(session);
+extern "C" const ProfileName *cpp_profile() {
+    return &outlook;
 }
 
-extern "C" IOlkAccountHelper *cpp_borrower(IUnknown *session) {
-    return new Borrower<Stored>(session);
+extern "C" IOlkAccountHelper *cpp_owner(const ProfileName *name, IUnknown *session) {
+    return new Owner<Stored>(*name, session);
 }
 
-extern "C" IOlkAccountHelper *cpp_fixed_owner(IUnknown *session) {
-    return new Owner<Fixed>(session);
+extern "C" IOlkAccountHelper *cpp_borrower(const ProfileName *name, IUnknown *session) {
+    return new Borrower<Stored>(*name, session);
 }
 
-extern "C" IOlkAccountHelper *cpp_fixed_borrower(IUnknown *session) {
-    return new Borrower<Fixed>(session);
+extern "C" IOlkAccountHelper *cpp_fixed_owner(const ProfileName *name, IUnknown *session) {
+    return new Owner<Fixed>(*name, session);
+}
+
+extern "C" IOlkAccountHelper *cpp_fixed_borrower(const ProfileName *name, IUnknown *session) {
+    return new Borrower<Fixed>(*name, session);
 }

@@ -60,7 +60,8 @@ static void make_blank_vtable(void) {
     memcpy(&blank_vtable, methods, sizeof methods);
 }
 
-static struct helper *blank(struct session *session) {
+static struct helper *blank(const struct profile *profile, struct session *session) {
+    (void)profile;
     (void)session;
     return &blank_helper;
 }
@@ -69,6 +70,7 @@ static struct helper *blank(struct session *session) {
 
 struct subject {
     create *create;
+    const struct profile *profile;
     struct helper *helper;
 };
 
@@ -142,15 +144,15 @@ static void place_holder(struct subject *subject, long rounds) {
 }
 
 /* A helper gets the session with a reference, and releases it when it goes. */
-static struct helper *made(create *create) {
+static struct helper *made(create *create, const struct profile *profile) {
     struct session *session = the_session;
     session->vtable->add_ref(session);
-    return create(session);
+    return create(profile, session);
 }
 
 static void life(struct subject *subject, long rounds) {
     while (rounds--) {
-        struct helper *helper = made(subject->create);
+        struct helper *helper = made(subject->create, subject->profile);
         helper->vtable->release(helper);
     }
 }
@@ -186,14 +188,17 @@ static const struct row rows[] = {
 
 struct implementation {
     const char *name;
+    const struct profile *(*profile)(void);
     create *create[KINDS];
 };
 
 static const struct implementation implementations[] = {
-    {"blank", {blank, blank, blank, blank}},
-    {"macro", {macro_owner, macro_borrower, macro_fixed_owner, macro_fixed_borrower}},
-    {"cpp", {cpp_owner, cpp_borrower, cpp_fixed_owner, cpp_fixed_borrower}},
-    {"implement", {implement_owner, implement_borrower, implement_fixed_owner, implement_fixed_borrower}},
+    {"blank", cpp_profile, {blank, blank, blank, blank}},
+    {"macro", rust_profile, {macro_owner, macro_borrower, macro_fixed_owner, macro_fixed_borrower}},
+    {"cpp", cpp_profile, {cpp_owner, cpp_borrower, cpp_fixed_owner, cpp_fixed_borrower}},
+    {"implement",
+     rust_profile,
+     {implement_owner, implement_borrower, implement_fixed_owner, implement_fixed_borrower}},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -201,7 +206,8 @@ static const struct implementation implementations[] = {
 /* Makes the subject of a row, and has it called once: what is resolved by the first call is resolved then. */
 static struct subject begin(const struct implementation *implementation, const struct row *row) {
     create *create = implementation->create[row->kind];
-    struct subject subject = {create, made(create)};
+    const struct profile *profile = implementation->profile();
+    struct subject subject = {create, profile, made(create, profile)};
     row->run(&subject, 1);
     if (row->held) {
         struct session *session = the_session;

@@ -42,11 +42,17 @@ struct helper {
     const struct helper_vtable *vtable;
 };
 
+/* The name of a profile, `Outlook`, as the languages have it. */
+struct profile;
+
+const struct profile *cpp_profile(void);
+const struct profile *rust_profile(void);
+
 /*
- * Makes a helper for the profile `Outlook`. It gets the session with a reference, which is its own. The
- * `fixed` ones have the profile's name in the program, and not in the object.
+ * Makes a helper. It gets the session with a reference, which is its own, and copies the name of the profile. The
+ * `fixed` ones have a name in the program, and not in the object.
  */
-typedef struct helper *create(struct session *);
+typedef struct helper *create(const struct profile *, struct session *);
 
 create macro_owner, macro_borrower, macro_fixed_owner, macro_fixed_borrower;
 create cpp_owner, cpp_borrower, cpp_fixed_owner, cpp_fixed_borrower;

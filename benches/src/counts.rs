@@ -1,9 +1,9 @@
 //! What callgrind counted, and what the driver's clock said.
 
+use crate::callgrind;
 use crate::table::Row;
-use crate::tools::{output, scratch_directory};
+use crate::tools::output;
 use std::collections::HashMap;
-use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -20,74 +20,22 @@ const ROUNDS: f64 = 1000.0;
 ///
 /// If valgrind doesn't succeed, or its files aren't as they should be.
 pub fn instructions(driver: &Path) -> Vec<Row> {
-    let directory = scratch_directory().join("callgrind");
-    // There may be none of an earlier run.
-    let _ = fs::remove_dir_all(&directory);
-    fs::create_dir_all(&directory).expect("the target directory can be written to");
-    output(
-        Command::new("valgrind")
-            .args(["--quiet", "--tool=callgrind"])
-            .arg(format!(
-                "--callgrind-out-file={}",
-                directory.join("out").display()
-            ))
-            .arg(driver)
-            .arg("count"),
-    );
-
-    let mut dumps: Vec<_> = fs::read_dir(&directory)
-        .expect("callgrind wrote its files there")
-        .filter_map(|entry| Dump::read(&entry.expect("it can be listed").path()))
-        .collect();
-    dumps.sort_by_key(|dump| dump.part);
     let mut order = Vec::new();
     let mut totals: HashMap<(String, String), (f64, f64)> = HashMap::new();
-    for dump in dumps {
-        if dump.implementation == BLANK && dump.twice {
-            order.push((dump.row.clone(), dump.calls));
+    for dump in callgrind::dumps(driver, &["count"]) {
+        let [implementation, row, times, calls] = dump.fields();
+        if implementation == BLANK && times == "2" {
+            order.push((row.to_owned(), calls.parse().expect("a number")));
         }
-        let total = totals.entry((dump.implementation, dump.row)).or_default();
-        if dump.twice {
-            total.1 = dump.instructions;
-        } else {
-            total.0 = dump.instructions;
-        }
+        let subject = (implementation.to_owned(), row.to_owned());
+        let (once, twice) = totals.entry(subject).or_default();
+        *(if times == "2" { twice } else { once }) = dump.instructions();
     }
     rows(order, |implementation, row| {
         let (once, twice) = totals[&(implementation.to_owned(), row.to_owned())];
         // All rounds are alike but for some of the driver's own loops, which take an odd jump.
         ((twice - once) / ROUNDS).round()
     })
-}
-
-/// One of callgrind's files.
-struct Dump {
-    part: u32,
-    implementation: String,
-    row: String,
-    twice: bool,
-    /// How many calls into the helper a round makes.
-    calls: f64,
-    instructions: f64,
-}
-
-impl Dump {
-    /// Reads a file; nothing where it isn't one that the driver asked for.
-    fn read(path: &Path) -> Option<Self> {
-        let text = fs::read_to_string(path).expect("callgrind's files can be read");
-        let after = |prefix: &str| text.lines().find_map(|line| line.strip_prefix(prefix));
-        let name = after("desc: Trigger: Client Request: ")?;
-        let mut name = name.split('|');
-        let mut next = || name.next().expect("the driver writes four fields");
-        Some(Self {
-            implementation: next().to_owned(),
-            row: next().to_owned(),
-            twice: next() == "2",
-            calls: next().parse().expect("a number"),
-            part: after("part: ")?.trim().parse().expect("a number"),
-            instructions: after("summary: ")?.trim().parse().expect("a number"),
-        })
-    }
 }
 
 /// Measures the nanoseconds of every row, the driver's share included: a processor that does several things at once

@@ -1,4 +1,4 @@
-//! Building the driver: C and C++ by their compilers, the static library by cargo, all into one program.
+//! Building the drivers: C and C++ by their compilers, the static library by cargo, all into one program each.
 
 use crate::tools::{
     cargo, chosen, have, output, package_directory, scratch_directory, target_directory,
@@ -9,7 +9,15 @@ use std::process::Command;
 /// What the C and the C++ code are compiled with. `cargo build --release` is what they stand beside.
 pub const OPTIMIZED: &str = "-O2";
 
-/// Builds the driver with all three implementations in it; or says what it takes that isn't there.
+/// The programs that call what is measured.
+pub struct Drivers {
+    /// Calls helpers: `native/driver.c`.
+    pub helpers: PathBuf,
+    /// Has accounts listed: `native/listing.c`.
+    pub listing: PathBuf,
+}
+
+/// Builds the drivers with everything that they call; or says what it takes that isn't there.
 ///
 /// # Errors
 ///
@@ -18,7 +26,7 @@ pub const OPTIMIZED: &str = "-O2";
 /// # Panics
 ///
 /// If a compiler that is there doesn't succeed.
-pub fn build() -> Result<PathBuf, String> {
+pub fn build() -> Result<Drivers, String> {
     if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
         return Err("instructions are counted on x86-64 Linux only".to_owned());
     }
@@ -32,33 +40,41 @@ pub fn build() -> Result<PathBuf, String> {
         return Err("valgrind's headers aren't installed".to_owned());
     }
 
-    let scratch = scratch_directory();
-    let native = package_directory().join("native");
-    let [driver, by_hand] = ["driver.o", "by_hand.o"].map(|name| scratch.join(name));
+    let [driver, listing] = ["driver.c", "listing.c"].map(|name| object(&cc, "-std=c11", name));
+    let by_hand = object(&cxx, "-std=c++20", "by_hand.cpp");
+    let subjects = subjects();
+    Ok(Drivers {
+        helpers: program(&cxx, "driver", &[&driver, &by_hand, &subjects]),
+        listing: program(&cxx, "listing", &[&listing, &subjects]),
+    })
+}
+
+/// Compiles a file of `native`.
+fn object(compiler: &str, standard: &str, name: &str) -> PathBuf {
+    let source = package_directory().join("native").join(name);
+    let object = scratch_directory().join(name).with_extension("o");
     output(
-        Command::new(&cc)
-            .args([OPTIMIZED, "-std=c11", "-Wall", "-Wextra", "-c"])
-            .arg(native.join("driver.c"))
+        Command::new(compiler)
+            .args([OPTIMIZED, standard, "-Wall", "-Wextra", "-c"])
+            .arg(source)
             .arg("-o")
-            .arg(&driver),
+            .arg(&object),
     );
+    object
+}
+
+/// Links a program.
+fn program(compiler: &str, name: &str, parts: &[&Path]) -> PathBuf {
+    let program = scratch_directory().join(name);
     output(
-        Command::new(&cxx)
-            .args([OPTIMIZED, "-std=c++20", "-Wall", "-Wextra", "-c"])
-            .arg(native.join("by_hand.cpp"))
-            .arg("-o")
-            .arg(&by_hand),
-    );
-    let program = scratch.join("driver");
-    output(
-        Command::new(&cxx)
-            .args([&driver, &by_hand, &subjects()])
+        Command::new(compiler)
+            .args(parts)
             // `windows-core` has a function that calls `UuidCreate`, which is to be found on Windows alone: it isn't
             // called here, and has to be dropped.
             .args(["-Wl,--gc-sections", "-lpthread", "-ldl", "-lm", "-o"])
             .arg(&program),
     );
-    Ok(program)
+    program
 }
 
 /// The static library of the implementations in Rust.

@@ -11,7 +11,6 @@
     reason = "`implement` and `interface` write such code"
 )]
 
-use super::outlook;
 use core::ffi::c_void;
 use core::ptr;
 use olk_account::ProfileName;
@@ -192,25 +191,34 @@ fn borrower(profile: impl Profile, session: IUnknown) -> *mut c_void {
 }
 
 #[unsafe(no_mangle)]
-unsafe extern "C" fn implement_owner(session: *mut c_void) -> *mut c_void {
+unsafe extern "C" fn implement_owner(profile: &ProfileName, session: *mut c_void) -> *mut c_void {
     // SAFETY: the driver passes a session with a reference.
-    owner(outlook(), unsafe { IUnknown::from_raw(session) })
+    owner(profile.clone(), unsafe { IUnknown::from_raw(session) })
 }
 
 #[unsafe(no_mangle)]
-unsafe extern "C" fn implement_borrower(session: *mut c_void) -> *mut c_void {
+unsafe extern "C" fn implement_borrower(
+    profile: &ProfileName,
+    session: *mut c_void,
+) -> *mut c_void {
     // SAFETY: the driver passes a session with a reference.
-    borrower(outlook(), unsafe { IUnknown::from_raw(session) })
+    borrower(profile.clone(), unsafe { IUnknown::from_raw(session) })
 }
 
 #[unsafe(no_mangle)]
-unsafe extern "C" fn implement_fixed_owner(session: *mut c_void) -> *mut c_void {
+unsafe extern "C" fn implement_fixed_owner(
+    _profile: &ProfileName,
+    session: *mut c_void,
+) -> *mut c_void {
     // SAFETY: the driver passes a session with a reference.
     owner(Fixed, unsafe { IUnknown::from_raw(session) })
 }
 
 #[unsafe(no_mangle)]
-unsafe extern "C" fn implement_fixed_borrower(session: *mut c_void) -> *mut c_void {
+unsafe extern "C" fn implement_fixed_borrower(
+    _profile: &ProfileName,
+    session: *mut c_void,
+) -> *mut c_void {
     // SAFETY: the driver passes a session with a reference.
     borrower(Fixed, unsafe { IUnknown::from_raw(session) })
 }

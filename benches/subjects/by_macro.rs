@@ -1,6 +1,5 @@
 //! What one writes with `#[olk_account_helper]`.
 
-use super::outlook;
 use core::ffi::c_void;
 use olk_account::{IOlkAccountHelper, OpenSession, ProfileName, olk_account_helper};
 use windows_core::{IUnknown, Interface as _, Result};
@@ -30,18 +29,18 @@ struct Borrower {
 }
 
 #[unsafe(no_mangle)]
-unsafe extern "C" fn macro_owner(session: *mut c_void) -> *mut c_void {
+unsafe extern "C" fn macro_owner(profile: &ProfileName, session: *mut c_void) -> *mut c_void {
     // SAFETY: the driver passes a session with a reference.
     let source = unsafe { IUnknown::from_raw(session) };
-    let profile = outlook();
+    let profile = profile.clone();
     IOlkAccountHelper::from(Owner { profile, source }).into_raw()
 }
 
 #[unsafe(no_mangle)]
-unsafe extern "C" fn macro_borrower(session: *mut c_void) -> *mut c_void {
+unsafe extern "C" fn macro_borrower(profile: &ProfileName, session: *mut c_void) -> *mut c_void {
     // SAFETY: the driver passes a session with a reference.
     let session = unsafe { IUnknown::from_raw(session) };
-    let profile = outlook();
+    let profile = profile.clone();
     IOlkAccountHelper::from(Borrower { profile, session }).into_raw()
 }
 
@@ -67,14 +66,20 @@ struct FixedBorrower {
 }
 
 #[unsafe(no_mangle)]
-unsafe extern "C" fn macro_fixed_owner(session: *mut c_void) -> *mut c_void {
+unsafe extern "C" fn macro_fixed_owner(
+    _profile: &ProfileName,
+    session: *mut c_void,
+) -> *mut c_void {
     // SAFETY: the driver passes a session with a reference.
     let source = unsafe { IUnknown::from_raw(session) };
     IOlkAccountHelper::from(FixedOwner { source }).into_raw()
 }
 
 #[unsafe(no_mangle)]
-unsafe extern "C" fn macro_fixed_borrower(session: *mut c_void) -> *mut c_void {
+unsafe extern "C" fn macro_fixed_borrower(
+    _profile: &ProfileName,
+    session: *mut c_void,
+) -> *mut c_void {
     // SAFETY: the driver passes a session with a reference.
     let session = unsafe { IUnknown::from_raw(session) };
     IOlkAccountHelper::from(FixedBorrower { session }).into_raw()

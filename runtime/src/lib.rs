@@ -83,6 +83,7 @@ pub mod sys;
 #[cfg(feature = "testing")]
 pub mod testing;
 
+#[doc(inline)]
 pub use client::{
     Account, AccountError, AccountEvent, AccountId, AccountInfo, AccountManager, AccountType,
     Accounts, Category, Filter, HandsOff, InitFlags, Registration, Secret, prop,

@@ -9,6 +9,7 @@
 //! takes about half a minute a mutant.
 
 mod attribute;
+mod client;
 mod contract;
 mod copy;
 mod declaration;
@@ -46,6 +47,7 @@ fn all() -> impl Iterator<Item = &'static Mutant> {
         .iter()
         .chain(declaration::MUTANTS)
         .chain(attribute::MUTANTS)
+        .chain(client::MUTANTS)
 }
 
 fn main() -> ExitCode {

@@ -25,14 +25,8 @@ use windows_core::{GUID, HRESULT};
 ///
 /// ```
 /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-/// # use olk_account::{AccountError, AccountManager, InitFlags, OpenSession, olk_account_helper};
+/// # use olk_account::AccountError;
 /// use olk_account::{Account, prop, sys};
-/// # #[olk_account_helper(owns_session, profile = "Outlook")]
-/// # struct Helper;
-/// # impl OpenSession for Helper {
-/// #     type Session = windows_core::IUnknown;
-/// #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(Helper.into()) }
-/// # }
 ///
 /// fn describe(account: &Account) -> Result<String, AccountError> {
 ///     let name = account.get(prop::NAME)?.unwrap_or_default();
@@ -44,7 +38,7 @@ use windows_core::{GUID, HRESULT};
 /// #     FakeAccount::imap4(1).name("Home").with(sys::PROP_INET_SERVER, "imap.example.com"),
 /// #     FakeAccount::exchange(2).name("Work"),
 /// # ]);
-/// # let manager = AccountManager::with(fake.create(), Helper, InitFlags::default())?;
+/// # let manager = fake.ready();
 /// # let [imap, exchange] = [1, 2].map(|id| manager.find(id.into()).unwrap().unwrap());
 /// assert_eq!(describe(&imap)?, "1: Home, IMAP, imap.example.com");
 /// assert_eq!(describe(&exchange)?, "2: Work, MAPI, no server");
@@ -90,37 +84,43 @@ impl Account {
     /// | there is a NULL pointer instead of a text, or of bytes (none of them is no error) | `Null` |
     /// | the text isn't well-formed: read [`property.units()`](Property::units) | `LoneSurrogate` |
     /// | a port is greater than 65,535: read [`property.number()`](Property::number) | `OutOfRange` |
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
+    /// use olk_account::{prop, sys};
+    ///
+    /// let account = FakeAccount::pop3(1).name("Home").with(sys::PROP_INET_PORT, 995);
+    /// # let fake = FakeAccountManager::new([account]);
+    /// # let account = fake.ready().find(1.into())?.unwrap();
+    /// // … and as the client finds it:
+    /// assert_eq!(account.get(prop::NAME)?.as_deref(), Some("Home"));
+    /// assert_eq!(account.get(prop::INET_PORT)?, Some(995));
+    /// assert_eq!(account.get(prop::SMTP_PORT)?, None);
+    /// # Ok::<(), olk_account::AccountError>(())
+    /// ```
     #[inline]
     pub fn get<V: PropertyValue, A>(
         &self,
         property: Property<V, A>,
     ) -> Result<Option<V>, AccountError> {
-        let tag = property.tag();
-        match self.receive(tag) {
-            Ok(None) => Ok(None),
-            Ok(Some(received)) => match V::receive(&received) {
-                Ok(value) => Ok(Some(value)),
-                Err(cause) => Err(Call::GetProp.error_of(tag, cause)),
-            },
-            Err(cause) => Err(Call::GetProp.error_of(tag, cause)),
-        }
+        self.value(property.tag())
     }
 
-    fn receive(&self, tag: u32) -> Result<Option<Received<'_>>, Cause> {
-        let mut value = ACCT_VARIANT::default();
+    /// [`get`](Self::get), whatever may be done with the property.
+    fn value<V: PropertyValue>(&self, tag: u32) -> Result<Option<V>, AccountError> {
+        let mut variant = ACCT_VARIANT::default();
         // SAFETY: the value is a local variable.
-        let answer = unsafe { self.account.GetProp(tag, &raw mut value) };
+        let answer = unsafe { self.account.GetProp(tag, &raw mut variant) };
         if answer == E_ACCT_NOT_FOUND {
             return Ok(None);
         }
-        if answer.is_err() {
-            return Err(Cause::Failed(answer));
-        }
-        // SAFETY: this is what `GetProp` of this account wrote, if anything: then it was no value that points anywhere.
-        let received = unsafe { Received::new(&self.account, tag, value) };
-        match Cause::of(answer) {
-            None => Ok(Some(received)),
-            Some(cause) => Err(cause),
+        // SAFETY: this is what `GetProp` of this account answered, and what it wrote, if anything: nothing that points
+        // anywhere was there before.
+        match unsafe { Received::new(&self.account, tag, answer, &variant) }.and_then(V::receive) {
+            Ok(value) => Ok(Some(value)),
+            Err(cause) => Err(Call::GetProp.error_of(tag, cause)),
         }
     }
 
@@ -142,16 +142,10 @@ impl Account {
     ///
     /// ```
     /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// # use olk_account::{AccountError, AccountManager, InitFlags, OpenSession, olk_account_helper};
+    /// # use olk_account::AccountError;
     /// use olk_account::{prop, sys};
-    /// # #[olk_account_helper(owns_session, profile = "Outlook")]
-    /// # struct Helper;
-    /// # impl OpenSession for Helper {
-    /// #     type Session = windows_core::IUnknown;
-    /// #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(Helper.into()) }
-    /// # }
     /// # let fake = FakeAccountManager::new([FakeAccount::imap4(1)]);
-    /// # let manager = AccountManager::with(fake.create(), Helper, InitFlags::default())?;
+    /// # let manager = fake.ready();
     /// # let account = manager.find(1.into())?.unwrap();
     /// account.set(prop::NAME, "Home")?;
     /// account.set(prop::DELIVERY_STORE, &[0, 0, 0, 0, 0x38])?;
@@ -186,6 +180,21 @@ impl Account {
     ///
     /// `E_ACCT_NOT_FOUND` for an account that has been deleted; `E_OLK_NOT_INITIALIZED`; any other failure, and any
     /// success but `S_OK`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
+    /// use olk_account::{prop, sys};
+    ///
+    /// let fake = FakeAccountManager::new([FakeAccount::pop3(1)]);
+    /// let account = fake.ready().find(1.into())?.expect("there is one");
+    /// account.set(prop::NAME, "Home")?;
+    /// assert_eq!(fake.value(1, sys::PROP_ACCT_NAME), None);
+    /// account.save()?;
+    /// assert_eq!(fake.value(1, sys::PROP_ACCT_NAME), Some("Home".into()));
+    /// # Ok::<(), olk_account::AccountError>(())
+    /// ```
     pub fn save(&self) -> Result<(), AccountError> {
         // SAFETY: the argument is a plain number.
         let answer = unsafe { self.account.SaveChanges(OLK_ACCOUNT_NO_FLAGS) };
@@ -197,6 +206,16 @@ impl Account {
     /// # Errors
     ///
     /// As for [`get`](Self::get); and `E_ACCT_NOT_FOUND`, if the account has been deleted.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
+    /// let fake = FakeAccountManager::new([FakeAccount::exchange(7)]);
+    /// let account = fake.ready().find_exchange()?.expect("there is one");
+    /// assert_eq!(account.id()?.get(), 7);
+    /// # Ok::<(), olk_account::AccountError>(())
+    /// ```
     #[inline]
     pub fn id(&self) -> Result<AccountId, AccountError> {
         let missing = Cause::Failed(E_ACCT_NOT_FOUND);
@@ -209,6 +228,19 @@ impl Account {
     /// # Errors
     ///
     /// Any failure, and any success but `S_OK`; [`Cause::Null`], if there are categories and no pointer to them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
+    /// use olk_account::{AccountType, Category};
+    ///
+    /// let fake = FakeAccountManager::new([FakeAccount::imap4(1)]);
+    /// let info = fake.ready().find(1.into())?.expect("there is one").info()?;
+    /// assert_eq!(info.account_type, AccountType::IMAP4);
+    /// assert_eq!(info.categories, [Category::MAIL, Category::STORE]);
+    /// # Ok::<(), olk_account::AccountError>(())
+    /// ```
     pub fn info(&self) -> Result<AccountInfo, AccountError> {
         let (mut class, mut count) = (GUID::zeroed(), 0);
         let mut categories = ptr::null_mut::<GUID>();
@@ -240,16 +272,51 @@ impl Account {
     ///
     /// `E_INVALIDARG` for what is no failure; any other failure, and any success but `S_OK`; [`Cause::Null`] and
     /// [`Cause::LoneSurrogate`] for what is no text.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
+    /// use olk_account::sys::E_OLK_PROP_READ_ONLY;
+    ///
+    /// let fake = FakeAccountManager::new([FakeAccount::pop3(1)]);
+    /// let account = fake.ready().find(1.into())?.expect("there is one");
+    /// assert_eq!(account.message(E_OLK_PROP_READ_ONLY)?, "The property is read-only.");
+    /// # Ok::<(), olk_account::AccountError>(())
+    /// ```
     pub fn message(&self, code: HRESULT) -> Result<String, AccountError> {
         message(&self.account, code)
     }
 
     /// The COM object, for what there is no method for here.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
+    /// use windows_core::{IUnknown, Interface};
+    ///
+    /// let fake = FakeAccountManager::new([FakeAccount::pop3(1)]);
+    /// let account = fake.ready().find(1.into())?.expect("there is one");
+    /// assert!(account.as_interface().cast::<IUnknown>().is_ok());
+    /// # Ok::<(), olk_account::AccountError>(())
+    /// ```
     pub fn as_interface(&self) -> &IOlkAccount {
         &self.account
     }
 
     /// The manager that the account came from.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
+    /// let fake = FakeAccountManager::new([FakeAccount::pop3(1)]);
+    /// let account = fake.ready().find(1.into())?.expect("there is one");
+    /// account.manager().delete(account.id()?)?;
+    /// assert_eq!(fake.ids(), []);
+    /// # Ok::<(), olk_account::AccountError>(())
+    /// ```
     pub fn manager(&self) -> AccountManager {
         self.manager.clone().into()
     }

@@ -51,17 +51,11 @@ impl Accounts {
     ///
     /// ```
     /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// # use olk_account::{AccountError, AccountManager, OpenSession, olk_account_helper};
-    /// use olk_account::{Category, Filter, InitFlags};
-    /// # #[olk_account_helper(owns_session, profile = "Outlook")]
-    /// # struct Helper;
-    /// # impl OpenSession for Helper {
-    /// #     type Session = windows_core::IUnknown;
-    /// #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(Helper.into()) }
-    /// # }
+    /// # use olk_account::AccountError;
+    /// use olk_account::{Category, Filter};
     ///
     /// let fake = FakeAccountManager::new([FakeAccount::pop3(1), FakeAccount::ldap(2)]);
-    /// let manager = AccountManager::with(fake.create(), Helper, InitFlags::default())?;
+    /// let manager = fake.ready();
     /// assert_eq!(manager.accounts(Filter::all())?.total()?, 2);
     /// assert_eq!(manager.accounts(Filter::category(Category::MAIL))?.total()?, 1);
     /// # Ok::<(), AccountError>(())
@@ -78,6 +72,21 @@ impl Accounts {
     /// # Errors
     ///
     /// Any failure of `Reset`, and any success but `S_OK`: nothing has changed then.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
+    /// use olk_account::Filter;
+    ///
+    /// let fake = FakeAccountManager::new([FakeAccount::pop3(1), FakeAccount::pop3(2)]);
+    /// let mut accounts = fake.ready().accounts(Filter::all())?;
+    /// assert_eq!(accounts.by_ref().count(), 2);
+    /// assert!(accounts.next().is_none());
+    /// accounts.rewind()?;
+    /// assert_eq!(accounts.count(), 2);
+    /// # Ok::<(), olk_account::AccountError>(())
+    /// ```
     pub fn rewind(&mut self) -> Result<(), AccountError> {
         // SAFETY: the method has no arguments.
         let answer = unsafe { self.source.Reset() };

@@ -27,17 +27,10 @@ const NO_UNICODE_TRANSLATION: HRESULT = HRESULT::from_win32(1113);
 /// use olk_account::client::Cause;
 /// use olk_account::sys::{E_ACCT_NOT_FOUND, E_FAIL};
 /// use olk_account::testing::{FakeAccount, FakeAccountManager, Method};
-/// use olk_account::{AccountError, AccountManager, InitFlags, prop};
-/// # use olk_account::{OpenSession, olk_account_helper};
-/// # #[olk_account_helper(owns_session, profile = "Outlook")]
-/// # struct Helper;
-/// # impl OpenSession for Helper {
-/// #     type Session = windows_core::IUnknown;
-/// #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(Helper.into()) }
-/// # }
+/// use olk_account::{AccountError, prop};
 ///
 /// let fake = FakeAccountManager::new([FakeAccount::pop3(1)]);
-/// let manager = AccountManager::with(fake.create(), Helper, InitFlags::default())?;
+/// let manager = fake.ready();
 ///
 /// let error = manager.delete(7.into()).unwrap_err();
 /// assert_eq!(error.code(), E_ACCT_NOT_FOUND);
@@ -262,9 +255,12 @@ impl fmt::Display for Cause {
 }
 
 impl From<AccountError> for windows_core::Error {
-    /// The code stays; the words come along on Windows, where an error can have some.
+    /// The code stays, and the words don't: print an [`AccountError`] for what it is.
+    ///
+    /// `windows_core::Error::new` would take them along. It goes by way of the Windows Runtime, though, which Wine hasn't
+    /// got: a program would end there, just as it has something to report.
     fn from(error: AccountError) -> Self {
-        Self::new(error.code(), error.to_string())
+        Self::from_hresult(error.code())
     }
 }
 

@@ -3,7 +3,9 @@
 use crate::object::AccountHelper;
 use crate::sys::{E_NOTIMPL, E_OUTOFMEMORY, E_UNEXPECTED, IOlkAccountHelper, S_OK};
 use core::ptr;
-use windows_core::{Error, HRESULT, IUnknown, Interface, Result};
+use windows_core::{
+    ComObject, ComObjectInner, ComObjectInterface, Error, HRESULT, IUnknown, Interface, Result,
+};
 
 /// A helper that answers the size it is asked for with a larger one each time is given up after so many.
 const IDENTITY_ATTEMPTS: usize = 4;
@@ -155,8 +157,8 @@ impl IOlkAccountHelper {
     }
 }
 
-/// What a manager can be made ready with: a struct with [`#[olk_account_helper]`](macro@crate::olk_account_helper), or an
-/// [`IOlkAccountHelper`], by value or by reference.
+/// What a manager can be made ready with: a struct with [`#[olk_account_helper]`](macro@crate::olk_account_helper), or what
+/// became of one, an [`IOlkAccountHelper`] or a [`ComObject`], by value or by reference.
 ///
 /// # Examples
 ///
@@ -172,6 +174,10 @@ impl IOlkAccountHelper {
 ///
 /// let helper: IOlkAccountHelper = LogonHelper.into_helper();
 /// assert_eq!((&helper).into_helper(), helper);
+///
+/// let object = windows_core::ComObject::new(LogonHelper);
+/// assert_eq!(object.into_helper().profile_name()?, "Outlook");
+/// # Ok::<(), windows_core::Error>(())
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no helper",
@@ -192,6 +198,24 @@ impl IntoHelper for IOlkAccountHelper {
 impl IntoHelper for &IOlkAccountHelper {
     fn into_helper(self) -> IOlkAccountHelper {
         self.clone()
+    }
+}
+
+impl<T> IntoHelper for ComObject<T>
+where
+    T: ComObjectInner<Outer: ComObjectInterface<IOlkAccountHelper>>,
+{
+    fn into_helper(self) -> IOlkAccountHelper {
+        self.into_interface()
+    }
+}
+
+impl<T> IntoHelper for &ComObject<T>
+where
+    T: ComObjectInner<Outer: ComObjectInterface<IOlkAccountHelper>>,
+{
+    fn into_helper(self) -> IOlkAccountHelper {
+        self.to_interface()
     }
 }
 

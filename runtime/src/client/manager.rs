@@ -2,10 +2,9 @@
 
 use super::error::Call;
 use super::interface::take;
-use super::memory::Allocated;
 use super::{
-    Account, AccountError, AccountEvent, AccountId, Accounts, Category, Cause, Filter, InitFlags,
-    IntoHelper, Registration, create, message,
+    Account, AccountError, AccountEvent, AccountId, Accounts, Cause, Filter, InitFlags, IntoHelper,
+    Registration, create, message,
 };
 use crate::sys::{
     ACCT_VARIANT, ACCT_VARIANT_0, E_ACCT_NOT_FOUND, IOlkAccountManager, IOlkEnum,
@@ -60,8 +59,8 @@ impl AccountManager {
     /// Makes Outlook's account manager, and makes it ready with a helper: `CoCreateInstance`, then
     /// `IOlkAccountManager::Init`.
     ///
-    /// The helper is a struct with [`#[olk_account_helper]`](macro@crate::olk_account_helper), or an
-    /// [`IOlkAccountHelper`](crate::IOlkAccountHelper), by value or by reference. The thread has called `CoInitializeEx` before, and
+    /// The helper is a struct with [`#[olk_account_helper]`](macro@crate::olk_account_helper), or what became of one: see
+    /// [`IntoHelper`]. The thread has called `CoInitializeEx` before, and
     /// `MAPIInitialize` if the helper needs it.
     ///
     /// # Errors
@@ -102,6 +101,32 @@ impl AccountManager {
     ///
     /// `E_OLK_ALREADY_INITIALIZED` for one that is ready (see `From` for those); `E_OLK_REGISTRY`; whatever the helper
     /// fails with; any other failure of `Init`, and any success but `S_OK`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use olk_account::testing::FakeAccountManager;
+    /// use olk_account::{AccountManager, InitFlags, OpenSession, olk_account_helper};
+    /// use windows_core::{IUnknown, Result};
+    ///
+    /// #[olk_account_helper(owns_session, profile = "Work")]
+    /// struct Helper;
+    ///
+    /// impl OpenSession for Helper {
+    ///     type Session = IUnknown;
+    ///
+    ///     fn open_session(&self) -> Result<IUnknown> {
+    ///         # Ok(Helper.into()) /*
+    ///         // …
+    ///         # */
+    ///     }
+    /// }
+    ///
+    /// let fake = FakeAccountManager::new([]);
+    /// let manager = AccountManager::with(fake.create(), Helper, InitFlags::default())?;
+    /// assert_eq!(fake.profile().as_deref(), Some("Work"));
+    /// # Ok::<(), olk_account::AccountError>(())
+    /// ```
     pub fn with(
         manager: IOlkAccountManager,
         helper: impl IntoHelper,
@@ -125,14 +150,8 @@ impl AccountManager {
     ///
     /// ```
     /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// # use olk_account::{AccountError, OpenSession, olk_account_helper};
-    /// use olk_account::{AccountManager, Category, Filter, InitFlags, prop};
-    /// # #[olk_account_helper(owns_session, profile = "Outlook")]
-    /// # struct Helper;
-    /// # impl OpenSession for Helper {
-    /// #     type Session = windows_core::IUnknown;
-    /// #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(Helper.into()) }
-    /// # }
+    /// # use olk_account::AccountError;
+    /// use olk_account::{AccountManager, Category, Filter, prop};
     ///
     /// fn addresses(manager: &AccountManager) -> Result<Vec<String>, AccountError> {
     ///     let mail = manager.accounts(Filter::category(Category::MAIL))?;
@@ -142,7 +161,7 @@ impl AccountManager {
     /// # let fake = FakeAccountManager::new([
     /// #     FakeAccount::pop3(1).address("ada@example.com"), FakeAccount::ldap(2), FakeAccount::imap4(3),
     /// # ]);
-    /// # let manager = AccountManager::with(fake.create(), Helper, InitFlags::default())?;
+    /// # let manager = fake.ready();
     /// assert_eq!(addresses(&manager)?, ["ada@example.com"]);
     /// # Ok::<(), AccountError>(())
     /// ```
@@ -164,6 +183,17 @@ impl AccountManager {
     ///
     /// Any failure of `FindAccount` but `E_ACCT_NOT_FOUND`, and any success but `S_OK`; [`Cause::Null`], if there is no
     /// object.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
+    /// let fake = FakeAccountManager::new([FakeAccount::pop3(1)]);
+    /// let manager = fake.ready();
+    /// assert!(manager.find(1.into())?.is_some());
+    /// assert!(manager.find(2.into())?.is_none());
+    /// # Ok::<(), olk_account::AccountError>(())
+    /// ```
     pub fn find(&self, id: AccountId) -> Result<Option<Account>, AccountError> {
         self.find_by(PROP_ACCT_ID, id.get())
     }
@@ -174,6 +204,18 @@ impl AccountManager {
     /// # Errors
     ///
     /// As for [`find`](Self::find).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
+    /// use olk_account::prop;
+    ///
+    /// let fake = FakeAccountManager::new([FakeAccount::pop3(1), FakeAccount::exchange(2)]);
+    /// let account = fake.ready().find_exchange()?.expect("there is one");
+    /// assert_eq!(account.get(prop::IS_EXCH)?, Some(true));
+    /// # Ok::<(), olk_account::AccountError>(())
+    /// ```
     pub fn find_exchange(&self) -> Result<Option<Account>, AccountError> {
         self.find_by(PROP_ACCT_IS_EXCH, 1)
     }
@@ -200,6 +242,16 @@ impl AccountManager {
     /// # Errors
     ///
     /// `E_ACCT_NOT_FOUND`, if there isn't one with this number; any other failure, and any success but `S_OK`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
+    /// let fake = FakeAccountManager::new([FakeAccount::pop3(1), FakeAccount::pop3(2)]);
+    /// fake.ready().delete(1.into())?;
+    /// assert_eq!(fake.ids(), [2]);
+    /// # Ok::<(), olk_account::AccountError>(())
+    /// ```
     pub fn delete(&self, id: AccountId) -> Result<(), AccountError> {
         // SAFETY: the argument is a plain number.
         let answer = unsafe { self.0.DeleteAccount(id.get()) };
@@ -212,73 +264,25 @@ impl AccountManager {
     /// # Errors
     ///
     /// `E_ACCT_NOT_FOUND`, if there isn't one with this number; any other failure, and any success but `S_OK`.
-    pub fn save(&self, id: AccountId) -> Result<(), AccountError> {
-        // SAFETY: the arguments are plain numbers.
-        let answer = unsafe { self.0.SaveChanges(id.get(), OLK_ACCOUNT_NO_FLAGS) };
-        Call::ManagerSaveChanges.outcome(answer)
-    }
-
-    /// The accounts of a category in their order, by `IOlkAccountManager::GetOrder`.
-    ///
-    /// # Errors
-    ///
-    /// `E_INVALIDARG` for a category that isn't published; any other failure, and any success but `S_OK`;
-    /// [`Cause::Null`], if there are accounts and no pointer to them.
     ///
     /// # Examples
     ///
     /// ```
     /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// # use olk_account::{AccountError, AccountManager, InitFlags, OpenSession, olk_account_helper};
-    /// use olk_account::Category;
-    /// # #[olk_account_helper(owns_session, profile = "Outlook")]
-    /// # struct Helper;
-    /// # impl OpenSession for Helper {
-    /// #     type Session = windows_core::IUnknown;
-    /// #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(Helper.into()) }
-    /// # }
-    /// # let fake = FakeAccountManager::new([1, 2, 3].map(FakeAccount::imap4));
-    /// # let manager = AccountManager::with(fake.create(), Helper, InitFlags::default())?;
-    /// let mut order = manager.order(Category::STORE)?;
-    /// assert_eq!(order, [1.into(), 2.into(), 3.into()]);
-    /// order.rotate_left(1);
-    /// manager.set_order(Category::STORE, &order)?;
-    /// # assert_eq!(manager.order(Category::STORE)?, [2.into(), 3.into(), 1.into()]);
-    /// # Ok::<(), AccountError>(())
+    /// use olk_account::{prop, sys};
+    ///
+    /// let fake = FakeAccountManager::new([FakeAccount::pop3(1)]);
+    /// let manager = fake.ready();
+    /// let account = manager.find(1.into())?.expect("there is one");
+    /// account.set(prop::NAME, "Home")?;
+    /// manager.save(1.into())?;
+    /// assert_eq!(fake.value(1, sys::PROP_ACCT_NAME), Some("Home".into()));
+    /// # Ok::<(), olk_account::AccountError>(())
     /// ```
-    pub fn order(&self, category: Category) -> Result<Vec<AccountId>, AccountError> {
-        let (mut count, mut ids) = (0, ptr::null_mut());
-        let (counted, out) = (&raw mut count, &raw mut ids);
-        // SAFETY: all pointers are those of local variables.
-        let answer = unsafe { self.0.GetOrder(category.as_guid(), counted, out) };
-        let call = Call::GetOrder;
-        if answer.is_err() {
-            return Err(call.error(Cause::Failed(answer)));
-        }
-        // SAFETY: on success, the manager has handed out as many as that, if they aren't NULL.
-        let ids = unsafe { Allocated::array(&self.0, ids, count as usize, false) };
-        call.outcome(answer)?;
-        match ids {
-            Some(ids) => Ok(ids.items().map(AccountId::new).collect()),
-            None if count == 0 => Ok(Vec::new()),
-            None => Err(call.error(Cause::Null)),
-        }
-    }
-
-    /// Puts the accounts of a category in order, by `IOlkAccountManager::SetOrder`.
-    ///
-    /// # Errors
-    ///
-    /// `E_ACCT_WRONG_SORT_ORDER`, if the category has more or fewer accounts; `E_INVALIDARG` for
-    /// [`Category::MAIL`], which has an order that can't be set, and for categories that aren't published; any other
-    /// failure, and any success but `S_OK`; [`Cause::TooLong`] for more than 2³² - 1 accounts.
-    pub fn set_order(&self, category: Category, ids: &[AccountId]) -> Result<(), AccountError> {
-        let call = Call::SetOrder;
-        let count = u32::try_from(ids.len()).map_err(|_| call.error(Cause::TooLong))?;
-        // An `AccountId` is a number, and nothing else.
-        let ids = ids.as_ptr().cast();
-        // SAFETY: there are as many numbers as `count` says.
-        call.outcome(unsafe { self.0.SetOrder(category.as_guid(), count, ids) })
+    pub fn save(&self, id: AccountId) -> Result<(), AccountError> {
+        // SAFETY: the arguments are plain numbers.
+        let answer = unsafe { self.0.SaveChanges(id.get(), OLK_ACCOUNT_NO_FLAGS) };
+        Call::ManagerSaveChanges.outcome(answer)
     }
 
     /// Has `notify` called with every change to the accounts, by `IOlkAccountManager::Advise`, until the registration
@@ -292,18 +296,12 @@ impl AccountManager {
     ///
     /// ```
     /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// # use olk_account::{AccountError, AccountManager, InitFlags, OpenSession, olk_account_helper};
+    /// # use olk_account::AccountError;
     /// use olk_account::AccountEvent;
     /// use std::sync::mpsc;
-    /// # #[olk_account_helper(owns_session, profile = "Outlook")]
-    /// # struct Helper;
-    /// # impl OpenSession for Helper {
-    /// #     type Session = windows_core::IUnknown;
-    /// #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(Helper.into()) }
-    /// # }
     ///
     /// let fake = FakeAccountManager::new([FakeAccount::pop3(1)]);
-    /// let manager = AccountManager::with(fake.create(), Helper, InitFlags::default())?;
+    /// let manager = fake.ready();
     ///
     /// let (sender, receiver) = mpsc::channel();
     /// let registration = manager.advise(move |event| {
@@ -336,15 +334,9 @@ impl AccountManager {
     ///
     /// ```
     /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// # use olk_account::{AccountError, AccountManager, InitFlags, OpenSession, olk_account_helper};
-    /// # #[olk_account_helper(owns_session, profile = "Outlook")]
-    /// # struct Helper;
-    /// # impl OpenSession for Helper {
-    /// #     type Session = windows_core::IUnknown;
-    /// #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(Helper.into()) }
-    /// # }
+    /// # use olk_account::AccountError;
     /// # let fake = FakeAccountManager::new([]);
-    /// # let manager = AccountManager::with(fake.create(), Helper, InitFlags::default())?;
+    /// # let manager = fake.ready();
     /// if let Err(error) = manager.delete(7.into()) {
     ///     println!("{error}; Outlook says: {}", manager.message(error.code())?);
     /// }
@@ -355,6 +347,26 @@ impl AccountManager {
     }
 
     /// The COM object, for what there is no method for here: `DisplayAccountList`, say.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use olk_account::testing::FakeAccountManager;
+    /// use olk_account::{AccountManager, sys};
+    /// use std::ptr;
+    ///
+    /// /// Shows Outlook's dialog of accounts.
+    /// fn show(manager: &AccountManager) -> windows_core::Result<()> {
+    ///     let manager = manager.as_interface();
+    ///     let (window, flags) = (ptr::null_mut(), sys::ACCTUI_NO_WARNING);
+    ///     // SAFETY: NULL is for no window, and what the others that are unused are to be.
+    ///     unsafe {
+    ///         manager.DisplayAccountList(window, flags, ptr::null(), 0, ptr::null(), ptr::null()).ok()
+    ///     }
+    /// }
+    /// # let fake = FakeAccountManager::new([]);
+    /// # show(&fake.ready()).unwrap();
+    /// ```
     pub fn as_interface(&self) -> &IOlkAccountManager {
         &self.0
     }

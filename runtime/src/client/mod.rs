@@ -65,16 +65,10 @@
 //!
 //! ```
 //! # use olk_account::testing::{FakeAccount, FakeAccountManager};
-//! # use olk_account::{AccountError, AccountManager, InitFlags, OpenSession, olk_account_helper};
+//! # use olk_account::AccountError;
 //! use olk_account::{AccountId, AccountType, Category, Filter};
-//! # #[olk_account_helper(owns_session, profile = "Outlook")]
-//! # struct LogonHelper;
-//! # impl OpenSession for LogonHelper {
-//! #     type Session = windows_core::IUnknown;
-//! #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(LogonHelper.into()) }
-//! # }
 //! # let fake = FakeAccountManager::new([FakeAccount::pop3(1), FakeAccount::imap4(2)]);
-//! # let manager = AccountManager::with(fake.create(), LogonHelper, InitFlags::default())?;
+//! # let manager = fake.ready();
 //! for account in manager.accounts(Filter::category(Category::MAIL))? {
 //!     let account = account?;
 //!     let info = account.info()?;
@@ -93,17 +87,11 @@
 //!
 //! ```
 //! # use olk_account::testing::{FakeAccount, FakeAccountManager};
-//! # use olk_account::{AccountError, AccountManager, InitFlags, OpenSession, olk_account_helper};
+//! # use olk_account::AccountError;
 //! use olk_account::{Secret, prop, sys};
-//! # #[olk_account_helper(owns_session, profile = "Outlook")]
-//! # struct LogonHelper;
-//! # impl OpenSession for LogonHelper {
-//! #     type Session = windows_core::IUnknown;
-//! #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(LogonHelper.into()) }
-//! # }
 //! # let fake = FakeAccountManager::new([FakeAccount::pop3(1)
 //! #     .with(sys::PROP_INET_PORT, 995).with(sys::PROP_INET_PASSWORD, "hunter2")]);
-//! # let manager = AccountManager::with(fake.create(), LogonHelper, InitFlags::default())?;
+//! # let manager = fake.ready();
 //! # let account = manager.find(1.into())?.unwrap();
 //! let port: Option<u16> = account.get(prop::INET_PORT)?;
 //! let password: Option<Secret> = account.get(prop::INET_PASSWORD)?;
@@ -128,8 +116,8 @@
 //! - *Can it call the manager, or drop the registration?* It can. A closure that changes an account is told of that in
 //!   turn, while it is running.
 //! - *What if it is running while the registration is dropped?* It runs to its end, and what it owns is dropped then.
-//!   Nobody waits for it: on the closure's own thread, or on one that it waits for, that would be for ever. No call
-//!   of it begins any more, even if `Unadvise` fails.
+//!   Nobody waits for it: on the closure's own thread, or on one that it waits for, that would be for ever. What
+//!   Outlook calls after that doesn't reach it, even if `Unadvise` fails.
 //! - *What if it panics?* The panic ends at the vtable, and Outlook gets `E_UNEXPECTED`. The next change calls it again.
 //! - *What if the manager goes first?* It can't: the registration keeps it. One that is forgotten (`mem::forget`)
 //!   keeps it for good, and the helper its session.
@@ -177,6 +165,7 @@ mod manager;
 mod memory;
 mod message;
 mod notify;
+mod order;
 pub mod prop;
 mod received;
 mod secret;

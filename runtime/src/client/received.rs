@@ -5,94 +5,159 @@ use super::memory::Allocated;
 use crate::sys::{
     ACCT_BIN, ACCT_VARIANT, IOlkAccount, PT_BINARY, PT_LONG, PT_UNICODE, SECURE_FLAG,
 };
+use core::mem;
+use windows_core::HRESULT;
 
 /// A value that an account has handed out, with what it points to: that is freed when this is dropped, by way of
 /// whatever error. A secret is wiped before.
+///
+/// Whoever asks for the type that it has gets the value itself; what is dropped here is what nobody asked for.
 pub struct Received<'a> {
-    value_type: u32,
-    value: Value<'a>,
-}
-
-enum Value<'a> {
-    Number(u32),
-    /// Nothing, where there is a NULL pointer.
-    Text(Option<Allocated<'a, IOlkAccount, u16>>),
-    /// The bytes, and how many there are said to be, which says something else where there is a NULL pointer.
-    Binary(Option<Allocated<'a, IOlkAccount, u8>>, u32),
-    /// Of a type that no value has. What it points to, if it does, can't be told, so it can't be freed.
-    Unknown,
+    account: &'a IOlkAccount,
+    tag: u32,
+    variant: &'a ACCT_VARIANT,
 }
 
 impl<'a> Received<'a> {
-    /// Takes over what `GetProp` of `account` wrote on success, for the property `tag`.
+    /// Takes over what `GetProp` of `account` has answered and written, for the property `tag`.
+    ///
+    /// # Errors
+    ///
+    /// Why that is no value: the answer isn't `S_OK`.
     ///
     /// # Safety
     ///
-    /// The value is one that `account` hands out: what the member points to that its type names is NULL, or there to be
-    /// freed, and can be read and written, up to a NUL or for as many bytes as it says.
+    /// If the answer is a success, the value is one that `account` hands out: what the member points to that its type
+    /// names is NULL, or there to be freed, and can be read and written, up to a NUL or for as many bytes as it says.
     #[inline]
-    pub(super) unsafe fn new(account: &'a IOlkAccount, tag: u32, variant: ACCT_VARIANT) -> Self {
-        let value_type = variant.dwType;
-        // Either may be what says so: a secret is one even where its value's type is wrong.
-        let is_secret = (tag | value_type) & SECURE_FLAG != 0;
-        let value = match value_type & !SECURE_FLAG {
-            // SAFETY: the type names the member.
-            PT_LONG => Value::Number(unsafe { variant.Val.dw }),
-            PT_UNICODE => {
-                // SAFETY: the type names the member.
-                let start = unsafe { variant.Val.pwsz };
-                // SAFETY: as the caller promises.
-                Value::Text(unsafe { Allocated::text(account, start, is_secret) })
-            }
-            PT_BINARY => {
-                // SAFETY: the type names the member.
-                let ACCT_BIN { cb, pb } = unsafe { variant.Val.bin };
-                // SAFETY: as the caller promises.
-                let bytes = unsafe { Allocated::array(account, pb, cb as usize, is_secret) };
-                Value::Binary(bytes, cb)
-            }
-            _ => Value::Unknown,
+    pub(super) unsafe fn new(
+        account: &'a IOlkAccount,
+        tag: u32,
+        answer: HRESULT,
+        variant: &'a ACCT_VARIANT,
+    ) -> Result<Self, Cause> {
+        if answer.is_err() {
+            return Err(Cause::Failed(answer));
+        }
+        let received = Self {
+            account,
+            tag,
+            variant,
         };
-        Self { value_type, value }
+        match Cause::of(answer) {
+            None => Ok(received),
+            Some(cause) => Err(cause),
+        }
     }
 
     /// The number, if it is one.
     #[inline]
-    pub(super) fn number(&self) -> Result<u32, Cause> {
-        match self.value {
-            Value::Number(number) if self.value_type == PT_LONG => Ok(number),
-            _ => Err(Cause::WrongType(self.value_type)),
-        }
+    pub(super) fn number(self) -> Result<u32, Cause> {
+        let variant = self.taken(|value_type| value_type == PT_LONG)?;
+        // SAFETY: the type names the member.
+        Ok(unsafe { variant.Val.dw })
     }
 
     /// The units of the text without the NUL, if it is text that isn't secret.
     #[inline]
-    pub(super) fn text(&self) -> Result<&Allocated<'a, IOlkAccount, u16>, Cause> {
-        match &self.value {
-            Value::Text(text) if self.value_type == PT_UNICODE => text.as_ref().ok_or(Cause::Null),
-            _ => Err(Cause::WrongType(self.value_type)),
-        }
+    pub(super) fn text(self) -> Result<Allocated<'a, IOlkAccount, u16>, Cause> {
+        self.text_of(|value_type| value_type == PT_UNICODE)
     }
 
     /// The units of the text without the NUL, if it is text: that it is secret goes without saying.
-    pub(super) fn secret(&self) -> Result<&Allocated<'a, IOlkAccount, u16>, Cause> {
-        match &self.value {
-            Value::Text(text) => text.as_ref().ok_or(Cause::Null),
-            _ => Err(Cause::WrongType(self.value_type)),
+    #[inline]
+    pub(super) fn secret(self) -> Result<Allocated<'a, IOlkAccount, u16>, Cause> {
+        self.text_of(|value_type| value_type & !SECURE_FLAG == PT_UNICODE)
+    }
+
+    #[inline]
+    fn text_of(
+        self,
+        is_wanted: impl FnOnce(u32) -> bool,
+    ) -> Result<Allocated<'a, IOlkAccount, u16>, Cause> {
+        let (account, is_secret) = (self.account, self.is_secret());
+        let variant = self.taken(is_wanted)?;
+        // SAFETY: as whoever made `self` promised; that the type is one of a text `is_wanted` has seen to.
+        let text = unsafe { text(account, variant, is_secret) };
+        text.ok_or(Cause::Null)
+    }
+
+    /// The bytes, if it is bytes that aren't secret. There can be none.
+    #[inline]
+    pub(super) fn bytes(self) -> Result<Vec<u8>, Cause> {
+        let (account, is_secret) = (self.account, self.is_secret());
+        let variant = self.taken(|value_type| value_type == PT_BINARY)?;
+        // SAFETY: as whoever made `self` promised, and the type is that of bytes.
+        match unsafe { bytes(account, variant, is_secret) } {
+            Some(bytes) => Ok(bytes.to_vec()),
+            // SAFETY: the type names the member.
+            None if unsafe { variant.Val.bin.cb } == 0 => Ok(Vec::new()),
+            None => Err(Cause::Null),
         }
     }
 
-    /// The bytes, if it is bytes. There can be none.
+    /// The value, with what it points to, if its type is wanted.
     #[inline]
-    pub(super) fn bytes(&self) -> Result<Vec<u8>, Cause> {
-        match &self.value {
-            Value::Binary(..) if self.value_type != PT_BINARY => {
-                Err(Cause::WrongType(self.value_type))
-            }
-            Value::Binary(Some(bytes), _) => Ok(bytes.items().collect()),
-            Value::Binary(None, 0) => Ok(Vec::new()),
-            Value::Binary(None, _) => Err(Cause::Null),
-            _ => Err(Cause::WrongType(self.value_type)),
+    fn taken(self, is_wanted: impl FnOnce(u32) -> bool) -> Result<&'a ACCT_VARIANT, Cause> {
+        let variant = self.variant;
+        if is_wanted(variant.dwType) {
+            mem::forget(self);
+            Ok(variant)
+        } else {
+            Err(Cause::WrongType(variant.dwType))
         }
     }
+
+    /// Either may be what says so: a secret is one even where its value's type is wrong.
+    #[inline]
+    fn is_secret(&self) -> bool {
+        (self.tag | self.variant.dwType) & SECURE_FLAG != 0
+    }
+}
+
+impl Drop for Received<'_> {
+    /// Frees what the type says that the value points to. Of a type that no value has, it can't be told.
+    #[cold]
+    fn drop(&mut self) {
+        let is_secret = self.is_secret();
+        match self.variant.dwType & !SECURE_FLAG {
+            // SAFETY: the type names the member, and the rest is as whoever made `self` promised.
+            PT_UNICODE => drop(unsafe { text(self.account, self.variant, is_secret) }),
+            // SAFETY: likewise.
+            PT_BINARY => drop(unsafe { bytes(self.account, self.variant, is_secret) }),
+            _ => {}
+        }
+    }
+}
+
+/// The text that a value is; nothing, where there is a NULL pointer.
+///
+/// # Safety
+///
+/// The value is text, whose memory nobody else frees; the rest is as for [`Received::new`].
+#[inline]
+unsafe fn text<'a>(
+    account: &'a IOlkAccount,
+    variant: &ACCT_VARIANT,
+    is_secret: bool,
+) -> Option<Allocated<'a, IOlkAccount, u16>> {
+    // SAFETY: as the caller promises.
+    unsafe { Allocated::text(account, variant.Val.pwsz, is_secret) }
+}
+
+/// The bytes that a value is; nothing, where there is a NULL pointer.
+///
+/// # Safety
+///
+/// The value is bytes, whose memory nobody else frees; the rest is as for [`Received::new`].
+#[inline]
+unsafe fn bytes<'a>(
+    account: &'a IOlkAccount,
+    variant: &ACCT_VARIANT,
+    is_secret: bool,
+) -> Option<Allocated<'a, IOlkAccount, u8>> {
+    // SAFETY: as the caller promises.
+    let ACCT_BIN { cb, pb } = unsafe { variant.Val.bin };
+    // SAFETY: as the caller promises.
+    unsafe { Allocated::array(account, pb, cb as usize, is_secret) }
 }

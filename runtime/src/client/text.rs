@@ -25,6 +25,7 @@ pub(super) unsafe fn length(start: *const u16) -> usize {
 /// # Errors
 ///
 /// [`Cause::LoneSurrogate`], with its place.
+#[inline]
 pub(super) fn decode(units: impl ExactSizeIterator<Item = u16> + Clone) -> Result<String, Cause> {
     if units.clone().fold(0, |seen, unit| seen | unit) < 0x80 {
         #[allow(clippy::cast_possible_truncation, reason = "every unit is below 0x80")]
@@ -32,6 +33,12 @@ pub(super) fn decode(units: impl ExactSizeIterator<Item = u16> + Clone) -> Resul
         // SAFETY: every byte is below 0x80, and that is ASCII.
         return Ok(unsafe { String::from_utf8_unchecked(bytes) });
     }
+    decode_beyond_ascii(units)
+}
+
+/// [`decode`], for any text. It is out of the way of most, which is ASCII.
+#[inline(never)]
+fn decode_beyond_ascii(units: impl Iterator<Item = u16> + Clone) -> Result<String, Cause> {
     let mut text = String::with_capacity(utf8_length(units.clone())?);
     // No unit is lost here: surrogates that have no partner were found when the length was.
     text.extend(char::decode_utf16(units).flatten());
@@ -67,4 +74,71 @@ pub(super) fn with_nul(units: impl Iterator<Item = u16> + Clone) -> Result<Vec<u
     text.extend(units);
     text.push(0);
     Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cause, decode, encode, length, with_nul};
+
+    /// Units at every edge there is: of one, two and three bytes in UTF-8, and of the surrogates.
+    const EDGES: [u16; 12] = [
+        0x0001, 0x007F, 0x0080, 0x07FF, 0x0800, 0xD7FF, 0xD800, 0xDBFF, 0xDC00, 0xDFFF, 0xE000,
+        0xFFFF,
+    ];
+
+    /// All texts of the edges that are no longer than that.
+    fn texts(longest: usize) -> Vec<Vec<u16>> {
+        let mut all = vec![vec![]];
+        let mut last = all.clone();
+        for _ in 0..longest {
+            let longer = |text: &Vec<u16>| {
+                let text = text.clone();
+                EDGES.map(move |edge| [text.as_slice(), &[edge]].concat())
+            };
+            last = last.iter().flat_map(longer).collect();
+            all.extend_from_slice(&last);
+        }
+        all
+    }
+
+    /// Where the first surrogate is that has no partner.
+    fn first_alone(units: &[u16]) -> Option<usize> {
+        let is = |at: usize, kind: u16| units.get(at).is_some_and(|unit| unit >> 10 == kind);
+        (0..units.len()).find(|&at| {
+            let is_first_of_pair = is(at, 0x36) && is(at + 1, 0x37);
+            let is_second_of_pair = is(at, 0x37) && at > 0 && is(at - 1, 0x36);
+            units[at] >> 11 == 0x1B && !is_first_of_pair && !is_second_of_pair
+        })
+    }
+
+    #[test]
+    fn text_is_what_the_standard_library_makes_of_it_in_memory_of_its_size() {
+        for units in texts(if cfg!(miri) { 2 } else { 4 }) {
+            let decoded = decode(units.iter().copied());
+            if let Ok(text) = String::from_utf16(&units) {
+                let decoded = decoded.unwrap();
+                assert_eq!((&decoded, decoded.capacity()), (&text, text.len()));
+                let with_nul = [units.as_slice(), &[0]].concat();
+                let encoded = encode(&text).unwrap();
+                assert_eq!((&encoded, encoded.capacity()), (&with_nul, with_nul.len()));
+            } else {
+                let position = first_alone(&units).unwrap();
+                assert_eq!(decoded, Err(Cause::LoneSurrogate { position }), "{units:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_nul_is_found_wherever_it_is() {
+        for units in texts(2) {
+            let whole = with_nul(units.iter().copied()).unwrap();
+            assert_eq!(whole.split_last(), Some((&0, units.as_slice())));
+            // SAFETY: there is a NUL at the end.
+            assert_eq!(unsafe { length(whole.as_ptr()) }, units.len());
+            let twice = [whole.as_slice(), &units].concat();
+            let position = units.len();
+            let refused = with_nul(twice.into_iter());
+            assert_eq!(refused, Err(Cause::ContainsNul { position }));
+        }
+    }
 }

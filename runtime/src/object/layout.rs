@@ -5,6 +5,7 @@ use super::vtable::Methods;
 use super::{AccountHelper, Role};
 use core::cell::UnsafeCell;
 use core::ffi::c_void;
+use core::mem::ManuallyDrop;
 use core::ops::Deref;
 
 /// The COM object that `T` becomes: what `windows_core::ComObject<T>` points to.
@@ -70,15 +71,19 @@ impl<T: AccountHelper> Object<T> {
     /// Makes the object on the heap, with one reference, which is the caller's.
     #[inline]
     pub(super) fn allocate(value: T) -> *mut Self {
+        // Nothing is left to drop it should there be no memory, where the process ends anyway: with nobody who could ask
+        // where it lies, the compiler needn't put it anywhere before there is memory.
+        let value = ManuallyDrop::new(value);
         // Field by field to where it stays: an object made first would be copied there, with all that `value` holds.
         let place = Box::into_raw(Box::<Self>::new_uninit());
         let body = place.cast::<Body<T>>();
-        // SAFETY: the box is as large and as aligned as the object, and there is nothing in it to be dropped.
+        // SAFETY: the box is as large and as aligned as the object, and there is nothing in it to be dropped; `value`
+        // isn't used again.
         unsafe {
             (&raw mut (*body).methods).write(T::CONTRACT.methods());
             (&raw mut (*body).count).write(RefCount::one());
             (&raw mut (*body).slot).write(Default::default());
-            (&raw mut (*body).value).write(value);
+            copy(&raw const *value, &raw mut (*body).value);
         }
         place.cast()
     }
@@ -123,5 +128,29 @@ impl<T: AccountHelper> Deref for Object<T> {
 
     fn deref(&self) -> &T {
         &self.body().value
+    }
+}
+
+/// Copies what `from` points to, in two pieces if that is enough for the compiler not to call `memcpy`: it doesn't for up
+/// to 128 bytes, and a helper with a [`ProfileName`](crate::ProfileName) in it has some more.
+///
+/// # Safety
+///
+/// That of [`core::ptr::copy_nonoverlapping`].
+#[inline]
+unsafe fn copy<T>(from: *const T, to: *mut T) {
+    const PIECE: usize = 128;
+    let size = size_of::<T>();
+    let first = if size <= 2 * PIECE {
+        size.min(PIECE)
+    } else {
+        0
+    };
+    let (from, to) = (from.cast::<u8>(), to.cast::<u8>());
+    // SAFETY: both pieces are parts of what the caller promises.
+    unsafe {
+        to.copy_from_nonoverlapping(from, first);
+        to.add(first)
+            .copy_from_nonoverlapping(from.add(first), size - first);
     }
 }

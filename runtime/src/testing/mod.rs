@@ -97,6 +97,7 @@ mod manager;
 mod memory;
 mod messages;
 mod properties;
+mod ready;
 mod sinks;
 mod state;
 mod store;

@@ -7,6 +7,22 @@ use crate::sys::{
 };
 
 /// What happened to the accounts: see [`AccountManager::advise`](crate::AccountManager::advise).
+///
+/// # Examples
+///
+/// ```
+/// use olk_account::AccountEvent;
+///
+/// fn describe(event: AccountEvent) -> String {
+///     match event {
+///         AccountEvent::Created(id) => format!("account {id} is new"),
+///         AccountEvent::Deleted(id) => format!("account {id} has gone"),
+///         AccountEvent::OrderChanged(_) => "the order is another".to_owned(),
+///         other => format!("account {}: {other:?}", other.account()),
+///     }
+/// }
+/// assert_eq!(describe(AccountEvent::Deleted(7.into())), "account 7 has gone");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AccountEvent {

@@ -61,15 +61,9 @@ impl Registration {
     ///
     /// ```
     /// # use olk_account::testing::FakeAccountManager;
-    /// # use olk_account::{AccountError, AccountManager, InitFlags, OpenSession, olk_account_helper};
-    /// # #[olk_account_helper(owns_session, profile = "Outlook")]
-    /// # struct Helper;
-    /// # impl OpenSession for Helper {
-    /// #     type Session = windows_core::IUnknown;
-    /// #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(Helper.into()) }
-    /// # }
+    /// # use olk_account::AccountError;
     /// # let fake = FakeAccountManager::new([]);
-    /// # let manager = AccountManager::with(fake.create(), Helper, InitFlags::default())?;
+    /// # let manager = fake.ready();
     /// let registration = manager.advise(|event| println!("{event:?}"))?;
     /// assert_eq!(fake.advised(), 1);
     /// registration.unadvise()?;

@@ -9,6 +9,24 @@ pub enum ReadOnly {}
 pub enum ReadWrite {}
 
 /// That a property can be set: [`ReadWrite`], and nothing else.
+///
+/// # Examples
+///
+/// ```
+/// use olk_account::prop::{Property, Writable};
+/// use olk_account::{Account, AccountError};
+///
+/// /// Sets a text, whichever it is, and saves it.
+/// fn write<A: Writable>(
+///     account: &Account,
+///     property: Property<String, A>,
+///     text: &str,
+/// ) -> Result<(), AccountError> {
+///     account.set(property, text)?;
+///     account.save()
+/// }
+/// # let _ = write::<olk_account::prop::ReadWrite>;
+/// ```
 #[diagnostic::on_unimplemented(
     message = "this property is read-only: it can't be set",
     label = "Outlook would answer `E_OLK_PROP_READ_ONLY`",

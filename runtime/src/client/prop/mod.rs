@@ -6,14 +6,8 @@
 //!
 //! ```
 //! # use olk_account::testing::{FakeAccount, FakeAccountManager};
-//! # use olk_account::{Account, AccountError, AccountManager, InitFlags, OpenSession, olk_account_helper};
+//! # use olk_account::{Account, AccountError};
 //! use olk_account::prop;
-//! # #[olk_account_helper(owns_session, profile = "Outlook")]
-//! # struct Helper;
-//! # impl OpenSession for Helper {
-//! #     type Session = windows_core::IUnknown;
-//! #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(Helper.into()) }
-//! # }
 //!
 //! /// Gives the account the user's address for a name.
 //! fn name_by_address(account: &Account) -> Result<(), AccountError> {
@@ -25,7 +19,7 @@
 //!     Ok(())
 //! }
 //! # let fake = FakeAccountManager::new([FakeAccount::pop3(1).address("ada@example.com")]);
-//! # let manager = AccountManager::with(fake.create(), Helper, InitFlags::default())?;
+//! # let manager = fake.ready();
 //! # name_by_address(&manager.find(1.into())?.unwrap())?;
 //! # assert_eq!(fake.value(1, olk_account::sys::PROP_ACCT_NAME), Some("ada@example.com".into()));
 //! # Ok::<(), AccountError>(())

@@ -31,6 +31,15 @@ impl<V: PropertyValue, A> Property<V, A> {
     /// # Panics
     ///
     /// If the low word isn't the type that `V`s have. In a constant that is a compile error.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use olk_account::prop::{Property, ReadWrite};
+    ///
+    /// const NICKNAME: Property<String, ReadWrite> = Property::new(0x7000_001F);
+    /// # assert_eq!(NICKNAME.tag(), 0x7000_001F);
+    /// ```
     #[track_caller]
     pub const fn new(tag: u32) -> Self {
         match Self::checked(tag) {
@@ -42,6 +51,15 @@ impl<V: PropertyValue, A> Property<V, A> {
     }
 
     /// As [`new`](Self::new); nothing, if the low word isn't the type that `V`s have.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use olk_account::prop::Property;
+    ///
+    /// assert!(Property::<u32>::checked(0x7000_0003).is_some());
+    /// assert!(Property::<u32>::checked(0x7000_001F).is_none());
+    /// ```
     pub const fn checked(tag: u32) -> Option<Self> {
         if tag & 0xFFFF == V::TYPE {
             Some(Self::of(tag))
@@ -73,20 +91,14 @@ impl<A> Property<String, A> {
     ///
     /// ```
     /// # use olk_account::testing::{FakeAccount, FakeAccountManager, Value};
-    /// # use olk_account::{AccountError, AccountManager, InitFlags, OpenSession, olk_account_helper};
+    /// # use olk_account::AccountError;
     /// use olk_account::client::Cause;
     /// use olk_account::{prop, sys};
-    /// # #[olk_account_helper(owns_session, profile = "Outlook")]
-    /// # struct Helper;
-    /// # impl OpenSession for Helper {
-    /// #     type Session = windows_core::IUnknown;
-    /// #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(Helper.into()) }
-    /// # }
     ///
     /// let half_an_emoji = Value::Text(vec![0x0041, 0xD83D]);
     /// let account = FakeAccount::pop3(1).with(sys::PROP_ACCT_NAME, half_an_emoji);
     /// # let fake = FakeAccountManager::new([account]);
-    /// # let manager = AccountManager::with(fake.create(), Helper, InitFlags::default())?;
+    /// # let manager = fake.ready();
     /// # let account = manager.find(1.into())?.unwrap();
     /// // … and as the client finds it:
     /// let error = account.get(prop::NAME).unwrap_err();
@@ -108,6 +120,21 @@ impl<A> Property<Secret, A> {
 
 impl<A> Property<u16, A> {
     /// The same property, with its values as they are: 32 bits, whatever they mean as a port.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
+    /// use olk_account::{prop, sys};
+    ///
+    /// let account = FakeAccount::pop3(1).with(sys::PROP_INET_PORT, 70_000);
+    /// # let fake = FakeAccountManager::new([account]);
+    /// # let account = fake.ready().find(1.into())?.unwrap();
+    /// // … and as the client finds it:
+    /// assert!(account.get(prop::INET_PORT).is_err());
+    /// assert_eq!(account.get(prop::INET_PORT.number())?, Some(70_000));
+    /// # Ok::<(), olk_account::AccountError>(())
+    /// ```
     pub const fn number(self) -> Property<u32, A> {
         Property::of(self.tag)
     }

@@ -13,6 +13,19 @@
 /// | `bool` | a number that is 0 or not | the same: 0 or 1 |
 /// | [`AccountId`](crate::AccountId), [`Encryption`](super::Encryption), [`SmtpAuth`](super::SmtpAuth), [`LeaveOnServer`](super::LeaveOnServer) | a number | the same |
 /// | `Vec<u8>` | bytes, such as an entry ID | `&[u8]` |
+///
+/// # Examples
+///
+/// ```
+/// use olk_account::prop::{Property, PropertyValue};
+/// use olk_account::{Account, AccountError};
+///
+/// /// Whether the account has the property at all.
+/// fn has<V: PropertyValue, A>(account: &Account, property: Property<V, A>) -> Result<bool, AccountError> {
+///     Ok(account.get(property)?.is_some())
+/// }
+/// # let _ = has::<String, olk_account::prop::ReadOnly>;
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is nothing that a property's value can be",
     label = "no property has such values",
@@ -45,7 +58,7 @@ pub(in crate::client) mod sealed {
         /// # Errors
         ///
         /// Why that is no such value.
-        fn receive(received: &Received<'_>) -> Result<Self, Cause>;
+        fn receive(received: Received<'_>) -> Result<Self, Cause>;
 
         /// Lends it to `SetProp`: whatever `Val` points to can be read while `set` runs.
         ///
@@ -61,7 +74,7 @@ pub(in crate::client) mod sealed {
         type Set<'v> = Self;
 
         #[inline]
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
             received.number()
         }
 
@@ -80,7 +93,7 @@ pub(in crate::client) mod sealed {
         type Set<'v> = &'v str;
 
         #[inline]
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
             text::decode(received.text()?.items())
         }
 
@@ -93,8 +106,8 @@ pub(in crate::client) mod sealed {
         const TYPE: u32 = PT_UNICODE;
         type Set<'v> = &'v [u16];
 
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
-            Ok(received.text()?.items().collect())
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
+            Ok(received.text()?.to_vec())
         }
 
         fn lend<R>(value: &[u16], set: impl FnOnce(ACCT_VARIANT_0) -> R) -> Result<R, Cause> {
@@ -106,7 +119,7 @@ pub(in crate::client) mod sealed {
         const TYPE: u32 = PT_UNICODE | SECURE_FLAG;
         type Set<'v> = &'v str;
 
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
             text::decode(received.secret()?.items()).map(Self::new)
         }
 
@@ -120,8 +133,8 @@ pub(in crate::client) mod sealed {
         const TYPE: u32 = PT_UNICODE | SECURE_FLAG;
         type Set<'v> = &'v [u16];
 
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
-            Ok(Self::new(received.secret()?.items().collect()))
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
+            Ok(Self::new(received.secret()?.to_vec()))
         }
 
         fn lend<R>(value: &[u16], set: impl FnOnce(ACCT_VARIANT_0) -> R) -> Result<R, Cause> {
@@ -134,7 +147,7 @@ pub(in crate::client) mod sealed {
         const TYPE: u32 = PT_BINARY;
         type Set<'v> = &'v [u8];
 
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
             received.bytes()
         }
 
@@ -156,7 +169,7 @@ pub(in crate::client) mod sealed {
         type Set<'v> = Self;
 
         #[inline]
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
             received.number().map(|number| number != 0)
         }
 
@@ -170,7 +183,7 @@ pub(in crate::client) mod sealed {
         type Set<'v> = Self;
 
         #[inline]
-        fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+        fn receive(received: Received<'_>) -> Result<Self, Cause> {
             let number = received.number()?;
             number.try_into().map_err(|_| Cause::OutOfRange(number))
         }
@@ -189,7 +202,7 @@ pub(in crate::client) mod sealed {
                     type Set<'v> = Self;
 
                     #[inline]
-                    fn receive(received: &Received<'_>) -> Result<Self, Cause> {
+                    fn receive(received: Received<'_>) -> Result<Self, Cause> {
                         received.number().map(Self::from)
                     }
 

@@ -1,0 +1,80 @@
+//! What the typed client allocates: what it returns, and nothing else. And what it leaves behind of a secret: nothing.
+
+mod allocator;
+mod outlook;
+
+// Its objects are those of the hostile manager as well.
+#[path = "../typed_client/hostile/object.rs"]
+mod object;
+
+use allocator::{count, residue};
+use olk_account::{Category, Filter, Secret, prop};
+use outlook::{PASSWORD, manager};
+
+#[test]
+fn a_value_is_all_that_is_allocated_for_it() {
+    let manager = manager();
+    let account = manager.find(1.into()).unwrap().unwrap();
+    assert_eq!(
+        count(|| account.get(prop::NAME)),
+        (1, Ok(Some("Büro".into())))
+    );
+    let address = Some("ada@example.com".into());
+    assert_eq!(
+        count(|| account.get(prop::USER_EMAIL_ADDR)),
+        (1, Ok(address))
+    );
+    assert_eq!(count(|| account.get(prop::NAME.units())).0, 1);
+    assert_eq!(
+        count(|| account.get(prop::DELIVERY_STORE)),
+        (1, Ok(Some(vec![1, 2, 3])))
+    );
+    assert_eq!(count(|| account.get(prop::INET_PORT)), (0, Ok(Some(993))));
+    assert_eq!(count(|| account.get(prop::IS_EXCH)), (0, Ok(Some(true))));
+    assert_eq!(count(|| account.get(prop::SMTP_SERVER)), (0, Ok(None)));
+    assert_eq!(count(|| account.id()), (0, Ok(993.into())));
+    let (allocations, password) = count(|| account.get(prop::INET_PASSWORD).unwrap().unwrap());
+    assert_eq!((allocations, password.expose()), (1, PASSWORD));
+}
+
+#[test]
+fn going_through_accounts_allocates_nothing() {
+    let manager = manager();
+    let filter = Filter::category(Category::MAIL);
+    let (allocations, accounts) = count(|| manager.accounts(filter).unwrap().flatten().count());
+    assert_eq!((allocations, accounts), (0, 3));
+    assert_eq!(
+        count(|| manager.find(1.into()).unwrap().is_some()),
+        (0, true)
+    );
+}
+
+#[test]
+#[cfg_attr(miri, ignore = "it looks at memory that has been given up")]
+fn nothing_is_left_of_a_secret() {
+    let manager = manager();
+    let account = manager.find(1.into()).unwrap().unwrap();
+    // It is found where it is left.
+    assert_eq!(residue(|| drop(String::from(PASSWORD))), 1);
+    let units: Vec<u16> = PASSWORD.encode_utf16().collect();
+    assert_eq!(residue(|| drop(units)), 1);
+    assert_eq!(residue(|| drop(Secret::new(String::from(PASSWORD)))), 0);
+    assert_eq!(
+        residue(|| drop(account.get(prop::INET_PASSWORD).unwrap())),
+        0
+    );
+    let units = prop::INET_PASSWORD.units();
+    assert_eq!(residue(|| drop(account.get(units).unwrap())), 0);
+    // A text that isn't ASCII takes another way.
+    assert_eq!(
+        residue(|| drop(account.get(prop::SMTP_PASSWORD).unwrap())),
+        0
+    );
+    let token = prop::Property::<Secret, prop::ReadWrite>::new(0x7001_801F);
+    assert_eq!(residue(|| account.set(token, PASSWORD).unwrap()), 0);
+    let cut_short = format!("{PASSWORD}\0");
+    assert_eq!(
+        residue(|| assert!(account.set(token, &cut_short).is_err())),
+        0
+    );
+}

@@ -1,0 +1,175 @@
+//! The manager.
+
+use super::object::{Class, Object};
+use super::{Counted, Memory, Scene, Script, not_implemented};
+use crate::world::Helper;
+use core::ffi::c_void;
+use olk_account::sys::{
+    ACCT_VARIANT, E_NOTIMPL, IOlkAccountManager, IOlkAccountManager_Impl, IOlkAccountManager_Vtbl,
+    IOlkAccountNotify, IOlkErrorUnknown_Impl, S_OK,
+};
+use olk_account::{AccountManager, InitFlags};
+use std::rc::Rc;
+use windows_core::{GUID, HRESULT, Interface};
+
+/// The cookie of everything that is advised.
+pub(super) const COOKIE: u32 = 0x0BAD_CAFE;
+
+/// The test's side of a manager that answers as it is told.
+pub(crate) struct Manager(Rc<Scene>);
+
+impl Manager {
+    pub(crate) fn new() -> Self {
+        Self(Rc::default())
+    }
+
+    /// One whose answers are not all what they were.
+    pub(super) fn with(change: impl FnOnce(&mut Script)) -> Self {
+        let manager = Self::new();
+        change(&mut manager.0.script.borrow_mut());
+        manager
+    }
+
+    /// A client that takes it for a manager.
+    pub(crate) fn ready(&self) -> AccountManager {
+        let manager = Object::create(Mute(Counted::new(&self.0)));
+        AccountManager::with(manager, Helper, InitFlags::default()).unwrap()
+    }
+
+    /// What was advised last, and is kept whatever `Unadvise` says.
+    pub(crate) fn sink(&self) -> IOlkAccountNotify {
+        self.0.sink.borrow().clone().unwrap()
+    }
+
+    /// The cookies that `Unadvise` was called with.
+    pub(super) fn unadvised(&self) -> Vec<u32> {
+        self.0.unadvised.borrow().clone()
+    }
+
+    pub(super) fn memory(&self) -> &Memory {
+        &self.0.memory
+    }
+
+    /// Lets go of what was advised.
+    pub(super) fn forget_sink(&self) {
+        let sink = self.0.sink.take();
+        drop(sink);
+    }
+
+    /// Sees that all objects were released, and all memory was freed.
+    #[track_caller]
+    pub(super) fn assert_clean(&self) {
+        assert_eq!(self.0.objects.get(), 0, "objects haven't been released");
+        self.0.memory.freed();
+    }
+}
+
+struct Mute(Counted);
+
+// SAFETY: the vtable is that of the interface, for objects of this class.
+unsafe impl Class for Mute {
+    type Vtable = IOlkAccountManager_Vtbl;
+    type Interface = IOlkAccountManager;
+    const VTABLE: &'static IOlkAccountManager_Vtbl =
+        &IOlkAccountManager_Vtbl::new::<Object<Self>, 0>();
+
+    fn matches(iid: &GUID) -> bool {
+        IOlkAccountManager_Vtbl::matches(iid)
+    }
+}
+
+impl IOlkErrorUnknown_Impl for Object<Mute> {
+    unsafe fn GetLastError(&self, _error: HRESULT, message: *mut *mut u16) -> HRESULT {
+        let scene = &self.0.0;
+        let (answer, text) = (scene.script.borrow().message)(&scene.memory);
+        // SAFETY: the client passes it.
+        unsafe { *message = text };
+        answer
+    }
+}
+
+impl IOlkAccountManager_Impl for Object<Mute> {
+    unsafe fn Init(&self, _helper: *mut c_void, _flags: u32) -> HRESULT {
+        S_OK
+    }
+
+    unsafe fn FindAccount(
+        &self,
+        _tag: u32,
+        _value: *mut ACCT_VARIANT,
+        account: *mut *mut c_void,
+    ) -> HRESULT {
+        let scene = &self.0.0;
+        let found = scene.script.borrow().found;
+        let (answer, object) = scene.hand_out(found);
+        // SAFETY: the client passes it.
+        unsafe { *account = object };
+        answer
+    }
+
+    unsafe fn GetOrder(
+        &self,
+        _category: *const GUID,
+        count: *mut u32,
+        ids: *mut *mut u32,
+    ) -> HRESULT {
+        let scene = &self.0.0;
+        let (answer, length, array) = (scene.script.borrow().order)(&scene.memory);
+        // SAFETY: the client passes both.
+        unsafe {
+            *count = length;
+            *ids = array;
+        }
+        answer
+    }
+
+    unsafe fn EnumerateAccounts(
+        &self,
+        _category: *const GUID,
+        _class: *const GUID,
+        _flags: u32,
+        accounts: *mut *mut c_void,
+    ) -> HRESULT {
+        let scene = &self.0.0;
+        let enumeration = scene.script.borrow().enumeration;
+        let (answer, object) = scene.hand_out(enumeration);
+        // SAFETY: the client passes it.
+        unsafe { *accounts = object };
+        answer
+    }
+
+    unsafe fn FreeMemory(&self, memory: *mut u8) -> HRESULT {
+        self.0.0.memory.free(memory);
+        self.0.0.script.borrow().freed
+    }
+
+    unsafe fn Advise(&self, sink: *mut c_void, cookie: *mut u32) -> HRESULT {
+        let scene = &self.0.0;
+        // SAFETY: the client passes a sink and a cookie.
+        unsafe {
+            let sink = IOlkAccountNotify::from_raw_borrowed(&sink).cloned();
+            *scene.sink.borrow_mut() = sink;
+            *cookie = COOKIE;
+        }
+        scene.script.borrow().advised
+    }
+
+    /// Says that it is done, and keeps the sink.
+    unsafe fn Unadvise(&self, cookie: u32) -> HRESULT {
+        self.0.0.unadvised.borrow_mut().push(cookie);
+        S_OK
+    }
+
+    not_implemented! {
+        PlaceHolder1() PlaceHolder2() PlaceHolder3() PlaceHolder4() PlaceHolder5() PlaceHolder6()
+        PlaceHolder7() PlaceHolder8() PlaceHolder9() PlaceHolder10() PlaceHolder11()
+        PlaceHolder12() PlaceHolder13() PlaceHolder14()
+        DisplayAccountList(
+            window: *mut c_void, flags: u32, text: *const u16, number: u32,
+            class_1: *const GUID, class_2: *const GUID
+        )
+        DeleteAccount(id: u32)
+        SaveChanges(id: u32, flags: u32)
+        SetOrder(category: *const GUID, count: u32, ids: *const u32)
+    }
+}

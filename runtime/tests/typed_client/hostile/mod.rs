@@ -1,0 +1,119 @@
+//! A manager that answers what no manager may.
+//!
+//! Its objects are written as a client's would be, with the `_Impl` traits. What they answer is in a [`Script`]; that
+//! everything handed out came back is in [`Manager::assert_clean`].
+
+mod account;
+mod answers;
+mod enumerator;
+mod manager;
+mod memory;
+mod object;
+mod objects;
+mod stranger;
+
+pub(crate) use manager::Manager;
+use memory::Memory;
+
+use core::cell::{Cell, RefCell};
+use core::ffi::c_void;
+use olk_account::sys::{ACCT_VARIANT, IOlkAccountNotify, S_OK};
+use std::rc::Rc;
+use windows_core::{GUID, HRESULT, Interface};
+
+/// An object to hand out.
+#[derive(Clone, Copy)]
+enum Handing {
+    Null,
+    Account,
+    Enumerator,
+    /// An object with another interface than is asked for.
+    Stranger,
+}
+
+type OnProperty = dyn Fn(&Memory, u32) -> (HRESULT, ACCT_VARIANT);
+type OnArray<T> = dyn Fn(&Memory) -> (HRESULT, u32, *mut T);
+type OnText = dyn Fn(&Memory) -> (HRESULT, *mut u16);
+
+/// What the objects answer.
+struct Script {
+    property: Box<OnProperty>,
+    categories: Box<OnArray<GUID>>,
+    order: Box<OnArray<u32>>,
+    message: Box<OnText>,
+    found: (HRESULT, Handing),
+    enumeration: (HRESULT, Handing),
+    /// One after the other, and the last for ever.
+    items: Vec<(HRESULT, Handing)>,
+    advised: HRESULT,
+    /// What `FreeMemory` answers, once it has done what it is for.
+    freed: HRESULT,
+}
+
+impl Default for Script {
+    fn default() -> Self {
+        Self {
+            property: Box::new(|_, _| (S_OK, ACCT_VARIANT::default())),
+            categories: Box::new(|_| (S_OK, 0, core::ptr::null_mut())),
+            order: Box::new(|_| (S_OK, 0, core::ptr::null_mut())),
+            message: Box::new(|_| (S_OK, core::ptr::null_mut())),
+            found: (S_OK, Handing::Account),
+            enumeration: (S_OK, Handing::Enumerator),
+            items: vec![(S_OK, Handing::Account)],
+            advised: S_OK,
+            freed: S_OK,
+        }
+    }
+}
+
+/// What all objects of one manager share.
+#[derive(Default)]
+struct Scene {
+    script: RefCell<Script>,
+    memory: Memory,
+    objects: Cell<usize>,
+    sink: RefCell<Option<IOlkAccountNotify>>,
+    /// The cookies that `Unadvise` was called with.
+    unadvised: RefCell<Vec<u32>>,
+}
+
+impl Scene {
+    fn hand_out(self: &Rc<Self>, (answer, object): (HRESULT, Handing)) -> (HRESULT, *mut c_void) {
+        let object = match object {
+            Handing::Null => core::ptr::null_mut(),
+            Handing::Account => account::create(self).into_raw(),
+            Handing::Enumerator => enumerator::create(self).into_raw(),
+            Handing::Stranger => stranger::create(self).into_raw(),
+        };
+        (answer, object)
+    }
+}
+
+/// Counts an object as long as it is there.
+struct Counted(Rc<Scene>);
+
+impl Counted {
+    fn new(scene: &Rc<Scene>) -> Self {
+        scene.objects.set(scene.objects.get() + 1);
+        Self(Rc::clone(scene))
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        self.0.objects.set(self.0.objects.get() - 1);
+    }
+}
+
+/// Answers the methods that nobody calls.
+macro_rules! not_implemented {
+    ($($method:ident($($argument:ident: $type:ty),*))*) => {
+        $(
+            unsafe fn $method(&self, $($argument: $type),*) -> HRESULT {
+                $(let _ = $argument;)*
+                E_NOTIMPL
+            }
+        )*
+    };
+}
+use not_implemented;

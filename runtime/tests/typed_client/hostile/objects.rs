@@ -1,0 +1,141 @@
+//! What the client makes of objects that are handed out or kept as they shouldn't be.
+
+use super::manager::COOKIE;
+use super::{Handing, Manager};
+use olk_account::client::Cause;
+use olk_account::sys::{E_FAIL, S_FALSE, S_OK};
+use olk_account::{AccountError, AccountEvent, AccountManager, Filter};
+use std::sync::mpsc;
+use windows_core::HRESULT;
+
+const ODD_SUCCESS: HRESULT = HRESULT(0x0004_0000);
+
+/// The cause of an error, or what came instead.
+fn cause<T>(outcome: Result<T, AccountError>) -> Result<T, Cause> {
+    outcome.map_err(|error| error.cause())
+}
+
+#[test]
+fn an_object_that_comes_with_an_undocumented_success_is_released() {
+    let manager = Manager::with(|script| {
+        script.found = (S_FALSE, Handing::Account);
+        script.enumeration = (ODD_SUCCESS, Handing::Enumerator);
+    });
+    let client = manager.ready();
+    let found = cause(client.find(1.into())).unwrap_err();
+    assert_eq!(found, Cause::Undocumented(S_FALSE));
+    let accounts = cause(client.accounts(Filter::all())).unwrap_err();
+    assert_eq!(accounts, Cause::Undocumented(ODD_SUCCESS));
+    drop(client);
+    manager.assert_clean();
+}
+
+/// The causes of the first items: nothing, for an account.
+fn items(client: &AccountManager, most: usize) -> Vec<Option<Cause>> {
+    let accounts = client.accounts(Filter::all()).unwrap();
+    let items = accounts.map(|item| item.err().map(|error| error.cause()));
+    items.take(most).collect()
+}
+
+#[test]
+fn an_enumeration_that_fails_for_ever_is_one_error() {
+    let cases = [
+        ((E_FAIL, Handing::Null), vec![Some(Cause::Failed(E_FAIL))]),
+        ((S_OK, Handing::Null), vec![Some(Cause::Null)]),
+        (
+            (ODD_SUCCESS, Handing::Account),
+            vec![Some(Cause::Undocumented(ODD_SUCCESS))],
+        ),
+        // The end, with an object nevertheless: it is released.
+        ((S_FALSE, Handing::Account), vec![]),
+    ];
+    for (last, expected) in cases {
+        let manager = Manager::with(|script| {
+            script.items = vec![(S_OK, Handing::Account), last];
+        });
+        let all = [vec![None], expected].concat();
+        assert_eq!(items(&manager.ready(), 100), all);
+        manager.assert_clean();
+    }
+}
+
+#[test]
+fn a_stranger_among_accounts_is_an_error_and_released() {
+    let manager = Manager::with(|script| {
+        script.items = vec![
+            (S_OK, Handing::Stranger),
+            (S_OK, Handing::Account),
+            (S_FALSE, Handing::Null),
+        ];
+    });
+    let no_interface = Cause::Failed(olk_account::sys::E_NOINTERFACE);
+    assert_eq!(items(&manager.ready(), 100), [Some(no_interface), None]);
+    manager.assert_clean();
+}
+
+#[test]
+fn a_count_of_four_billion_costs_nothing() {
+    let manager = Manager::with(|script| {
+        script.items = vec![(S_OK, Handing::Account), (S_FALSE, Handing::Null)];
+    });
+    let client = manager.ready();
+    let accounts = client.accounts(Filter::all()).unwrap();
+    assert_eq!(accounts.total(), Ok(u32::MAX));
+    let all: Vec<_> = accounts.collect();
+    assert!(all.len() == 1 && all.capacity() < 100);
+    drop((all, client));
+    manager.assert_clean();
+}
+
+#[test]
+fn a_late_notification_finds_nobody() {
+    let manager = Manager::new();
+    let client = manager.ready();
+    let (sender, receiver) = mpsc::channel();
+    let registration = client
+        .advise(move |event| sender.send(event).unwrap())
+        .unwrap();
+    let sink = manager.sink();
+    // SAFETY: the arguments are plain numbers.
+    let notify = |kind, flags| unsafe { sink.Notify(kind, 7, flags) };
+    assert_eq!(notify(2, 0), S_OK);
+    assert_eq!(receiver.try_recv(), Ok(AccountEvent::Created(7.into())));
+    // Flags have no meaning yet, so one that is known doesn't have them, and one that isn't may need them.
+    assert_eq!((notify(2, 9), notify(4711, 9)), (S_OK, S_OK));
+    assert_eq!(receiver.try_recv(), Ok(AccountEvent::Created(7.into())));
+    let unknown = AccountEvent::Unknown {
+        kind: 4711,
+        account: 7.into(),
+        flags: 9,
+    };
+    assert_eq!(receiver.try_recv(), Ok(unknown));
+    drop(registration);
+    assert_eq!(manager.unadvised(), [COOKIE]);
+    assert_eq!(notify(2, 0), S_OK);
+    assert_eq!(receiver.try_recv(), Err(mpsc::TryRecvError::Empty));
+    // The closure goes with the last reference, be it as late as it may.
+    drop(sink);
+    manager.forget_sink();
+    assert_eq!(receiver.try_recv(), Err(mpsc::TryRecvError::Disconnected));
+    drop(client);
+    manager.assert_clean();
+}
+
+#[test]
+fn an_advise_that_half_fails_is_ended() {
+    for (answer, ended) in [(S_FALSE, &[COOKIE][..]), (E_FAIL, &[])] {
+        let manager = Manager::with(|script| script.advised = answer);
+        let client = manager.ready();
+        let (sender, receiver) = mpsc::channel();
+        let outcome = client.advise(move |event| sender.send(event).unwrap());
+        assert!(outcome.is_err());
+        assert_eq!(manager.unadvised(), ended);
+        // The manager has kept it all the same.
+        // SAFETY: the arguments are plain numbers.
+        assert_eq!(unsafe { manager.sink().Notify(1, 7, 0) }, S_OK);
+        assert_eq!(receiver.try_recv(), Err(mpsc::TryRecvError::Empty));
+        manager.forget_sink();
+        drop(client);
+        manager.assert_clean();
+    }
+}

@@ -1,0 +1,15 @@
+//! The typed client, over the fake account manager, which says at each test's end what it wasn't given back, and over
+//! managers that answer what no manager may.
+
+mod accounts;
+mod errors;
+mod faults;
+mod hostile;
+mod info;
+mod manager;
+mod notifications;
+mod order;
+mod properties;
+mod secrets;
+mod setting;
+mod world;

@@ -1,0 +1,200 @@
+//! How a manager is made ready, what keeps it, and what it finds, deletes and saves.
+
+use crate::world::{Helper, ready, with};
+use olk_account::client::Cause;
+use olk_account::sys::{
+    E_ACCT_NOT_FOUND, E_FAIL, E_INVALIDARG, E_OLK_ALREADY_INITIALIZED, E_OLK_NOT_INITIALIZED,
+    PROP_ACCT_NAME,
+};
+use olk_account::testing::{FakeAccount, FakeAccountManager, HelperCall, Method};
+use olk_account::{
+    Account, AccountManager, Accounts, Filter, IOlkAccountHelper, InitFlags, Registration, prop,
+};
+use windows_core::ComObject;
+
+// An interface pointer stays on its thread, and so does what is made of one.
+const _: () = {
+    trait Ambiguous<Marker> {
+        fn check() {}
+    }
+    impl<T> Ambiguous<()> for T {}
+    impl<T: Send> Ambiguous<u8> for T {}
+    impl<T: Sync> Ambiguous<u16> for T {}
+    // Two implementations would fit if it were `Send`, or `Sync`.
+    let _ = <AccountManager as Ambiguous<_>>::check;
+    let _ = <Accounts as Ambiguous<_>>::check;
+    let _ = <Account as Ambiguous<_>>::check;
+    let _ = <Registration as Ambiguous<_>>::check;
+};
+
+#[test]
+fn a_helper_is_taken_by_value_and_by_reference() {
+    let fake = FakeAccountManager::new([]);
+    let helper: IOlkAccountHelper = Helper.into();
+    let object = ComObject::new(Helper);
+    for manager in [
+        AccountManager::with(fake.create(), Helper, InitFlags::default()),
+        AccountManager::with(fake.create(), &helper, InitFlags::default()),
+        AccountManager::with(fake.create(), helper.clone(), InitFlags::default()),
+        AccountManager::with(fake.create(), &object, InitFlags::default()),
+        AccountManager::with(fake.create(), object.clone(), InitFlags::default()),
+    ] {
+        drop(manager.unwrap());
+    }
+    assert_eq!(fake.calls(Method::ManagerInit), 5);
+    assert_eq!(fake.profile().as_deref(), Some("Outlook"));
+    fake.assert_no_leaks();
+}
+
+#[test]
+fn init_gets_the_flags_as_they_are() {
+    let fake = FakeAccountManager::new([]);
+    let all =
+        InitFlags::NOSYNCH_MAPI_ACCTS | InitFlags::NO_STORES_CHECK | InitFlags::NO_NOTIFICATIONS;
+    for flags in [InitFlags::NONE, InitFlags::default(), all] {
+        AccountManager::with(fake.create(), Helper, flags).unwrap();
+    }
+    // The fake takes no others, so this shows that they got there.
+    let odd = AccountManager::with(fake.create(), Helper, InitFlags::from_bits(0x8000_0001));
+    assert_eq!(odd.unwrap_err().code(), E_INVALIDARG);
+    fake.assert_no_leaks();
+}
+
+#[test]
+fn flags_have_their_published_bits() {
+    let bits = [
+        (InitFlags::NONE, 0),
+        (InitFlags::NOSYNCH_MAPI_ACCTS, 1),
+        (InitFlags::NO_STORES_CHECK, 2),
+        (InitFlags::NO_NOTIFICATIONS, 4),
+        (InitFlags::default(), 1),
+    ];
+    for (flags, bits) in bits {
+        assert_eq!(flags.bits(), bits);
+        assert_eq!(InitFlags::from_bits(bits), flags);
+    }
+    let mut flags = InitFlags::NO_STORES_CHECK;
+    flags |= InitFlags::from_bits(0x10);
+    assert!(flags.contains(InitFlags::NO_STORES_CHECK));
+    assert!(!flags.contains(InitFlags::NO_STORES_CHECK | InitFlags::NO_NOTIFICATIONS));
+    assert_eq!(format!("{flags:?}"), "InitFlags(NO_STORES_CHECK | 0x10)");
+    assert_eq!(format!("{:?}", InitFlags::NONE), "InitFlags(0x0)");
+}
+
+#[test]
+fn a_manager_is_made_ready_once() {
+    with([], |manager, _| {
+        let again = manager.as_interface().clone();
+        let again = AccountManager::with(again, Helper, InitFlags::default());
+        let error = again.unwrap_err();
+        assert_eq!(error.cause(), Cause::Failed(E_OLK_ALREADY_INITIALIZED));
+    });
+}
+
+#[test]
+fn a_manager_that_was_made_ready_elsewhere_is_taken_as_it_is() {
+    with([FakeAccount::pop3(1)], |manager, _| {
+        let same = AccountManager::from(manager.as_interface().clone());
+        assert!(same.find(1.into()).unwrap().is_some());
+    });
+    let fake = FakeAccountManager::new([]);
+    let manager = AccountManager::from(fake.create());
+    let error = manager.accounts(Filter::all()).unwrap_err();
+    assert_eq!(error.code(), E_OLK_NOT_INITIALIZED);
+}
+
+#[test]
+fn the_helpers_failure_is_inits() {
+    let fake = FakeAccountManager::new([]);
+    fake.fail(Method::ManagerInit, E_FAIL);
+    let error = AccountManager::with(fake.create(), Helper, InitFlags::default()).unwrap_err();
+    assert_eq!(error.cause(), Cause::Failed(E_FAIL));
+    fake.assert_no_leaks();
+}
+
+#[test]
+fn the_session_is_handed_off_with_the_last_reference() {
+    let fake = FakeAccountManager::new([FakeAccount::pop3(1)]);
+    let manager = ready(&fake);
+    let is_handed_off = || {
+        let calls = fake.helper_calls();
+        matches!(calls.last(), Some(HelperCall::HandsOffSession { .. }))
+    };
+    let account = manager.find(1.into()).unwrap().unwrap();
+    let accounts = manager.accounts(Filter::all()).unwrap();
+    let registration = manager.advise(|_| ()).unwrap();
+    let second = manager.clone();
+    drop(manager);
+    drop(registration);
+    drop(accounts);
+    drop(second);
+    assert!(!is_handed_off(), "the account keeps its manager");
+    assert_eq!(account.id(), Ok(1.into()));
+    assert!(account.manager().find(1.into()).unwrap().is_some());
+    drop(account);
+    assert!(is_handed_off());
+    fake.assert_no_leaks();
+}
+
+#[cfg(not(windows))]
+#[test]
+fn where_there_is_no_windows_there_is_one_clear_error() {
+    let error = AccountManager::create(Helper, InitFlags::default()).unwrap_err();
+    assert_eq!(error.cause(), Cause::NotWindows);
+    assert_eq!(error.code().0.cast_unsigned(), 0x8004_0154);
+    assert!(error.to_string().contains("Windows"), "{error}");
+}
+
+#[test]
+fn accounts_are_found_by_their_number() {
+    with(
+        [FakeAccount::pop3(1), FakeAccount::imap4(u32::MAX)],
+        |manager, _| {
+            for id in [1, u32::MAX] {
+                let account = manager.find(id.into()).unwrap().unwrap();
+                assert_eq!(account.id().unwrap().get(), id);
+            }
+            assert!(manager.find(2.into()).unwrap().is_none());
+        },
+    );
+}
+
+#[test]
+fn an_exchange_account_is_found_if_there_is_one() {
+    with([FakeAccount::pop3(1)], |manager, fake| {
+        assert!(manager.find_exchange().unwrap().is_none());
+        fake.add(FakeAccount::exchange(2));
+        let account = manager.find_exchange().unwrap().unwrap();
+        assert_eq!(account.id(), Ok(2.into()));
+    });
+}
+
+#[test]
+fn what_is_deleted_has_gone() {
+    with(
+        [FakeAccount::pop3(1), FakeAccount::pop3(2)],
+        |manager, fake| {
+            let account = manager.find(1.into()).unwrap().unwrap();
+            manager.delete(1.into()).unwrap();
+            assert_eq!(fake.ids(), [2]);
+            let error = manager.delete(1.into()).unwrap_err();
+            assert_eq!(error.cause(), Cause::Failed(E_ACCT_NOT_FOUND));
+            assert_eq!(account.get(prop::IS_EXCH), Ok(None));
+            assert_eq!(account.id().unwrap_err().code(), E_ACCT_NOT_FOUND);
+            assert_eq!(account.save().unwrap_err().code(), E_ACCT_NOT_FOUND);
+        },
+    );
+}
+
+#[test]
+fn the_manager_saves_by_number() {
+    with([FakeAccount::pop3(1).name("before")], |manager, fake| {
+        let account = manager.find(1.into()).unwrap().unwrap();
+        account.set(prop::NAME, "after").unwrap();
+        assert_eq!(fake.value(1, PROP_ACCT_NAME), Some("before".into()));
+        manager.save(1.into()).unwrap();
+        assert_eq!(fake.value(1, PROP_ACCT_NAME), Some("after".into()));
+        let error = manager.save(7.into()).unwrap_err();
+        assert_eq!(error.cause(), Cause::Failed(E_ACCT_NOT_FOUND));
+    });
+}
