@@ -1,0 +1,201 @@
+//! What can go wrong with the real Outlook, and what a person can do about it.
+
+#![allow(
+    dead_code,
+    reason = "on Windows one of them can't happen, elsewhere no other; the tests have them all"
+)]
+
+use core::fmt;
+use olk_account::{AccountError, ProfileNameError};
+use std::path::PathBuf;
+use windows_core::HRESULT;
+
+/// Why no account of Outlook's could be listed. It prints as what is wrong, and what to do.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// This isn't Windows.
+    NotWindows,
+    /// There is no MAPI library, of either width.
+    NotInstalled,
+    /// There is one for programs that are this many bits wide, as this one isn't.
+    OtherWidth(u32),
+    /// There is one for this program, and it can't be loaded.
+    Unloadable(PathBuf),
+    /// `CoInitializeEx` failed.
+    Com(HRESULT),
+    /// `MAPIInitialize` failed.
+    Mapi(HRESULT),
+    /// No profile can have this name.
+    BadName(String, ProfileNameError),
+    /// Which profiles there are can't be found out.
+    Profiles(HRESULT),
+    /// There is no profile of that name; or none is named, and none is the default one.
+    NoProfile {
+        /// The name.
+        wanted: Option<String>,
+        /// The profiles that there are.
+        known: Vec<String>,
+    },
+    /// `MAPILogonEx` failed, for this profile.
+    Logon(String, HRESULT),
+    /// Something else failed, between the account manager and this program.
+    Manager(AccountError),
+}
+
+/// How wide this program is.
+const WIDTH: u32 = usize::BITS;
+
+/// The compiler's tools for Windows that this program was built with.
+const TOOLS: &str = if cfg!(target_env = "gnu") {
+    "gnu"
+} else {
+    "msvc"
+};
+
+const REPAIR: &str = "Repair Office: in Settings, Apps, Microsoft 365 (or Office), Modify.";
+const SAME_RIGHTS: &str = "If Outlook runs as administrator and this program doesn't, or the \
+     other way round, they can't reach each other: close Outlook, and start both in the same way.";
+const OPEN_PROFILE: &str =
+    "Start Outlook with this profile, and see to what it asks or complains of.";
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotWindows => f.write_str(
+                "there is no Outlook here: it exists on Windows only. Without --outlook, a made-up \
+                 profile is listed.",
+            ),
+            Self::NotInstalled => f.write_str(
+                "Outlook isn't installed: there is no MAPI library, which comes with it.\n\
+                 Install the classic Outlook for Windows; the new one has no MAPI. Without \
+                 --outlook, a made-up profile is listed.",
+            ),
+            Self::OtherWidth(width) => {
+                let machine = if *width == 64 { "x86_64" } else { "i686" };
+                let target = format!("{machine}-pc-windows-{TOOLS}");
+                write!(
+                    f,
+                    "Outlook is installed as a {width}-bit program, and this is a {WIDTH}-bit one, \
+                     which can't load it.\n\
+                     Build this one for {width} bits: rustup target add {target}, then \
+                     cargo run --target {target} --example list_accounts -- --outlook"
+                )
+            }
+            Self::Unloadable(library) => write!(
+                f,
+                "Outlook's MAPI library can't be loaded: {}\n{REPAIR}",
+                library.display()
+            ),
+            Self::Com(code) => step(f, "COM can't be initialized (CoInitializeEx)", *code),
+            Self::Mapi(code) => step(f, "MAPI can't be initialized (MAPIInitialize)", *code),
+            Self::BadName(name, why) => write!(f, "no profile can be called `{name}`: {why}"),
+            Self::Profiles(code) => {
+                step(f, "the profiles can't be listed (MAPIAdminProfiles)", *code)
+            }
+            Self::NoProfile { wanted, known } => no_profile(f, wanted.as_deref(), known),
+            Self::Logon(profile, code) => {
+                let what = format!("can't log on to the profile `{profile}` (MAPILogonEx)");
+                step(f, &what, *code)
+            }
+            Self::Manager(error) => manager(f, error),
+        }
+    }
+}
+
+fn no_profile(f: &mut fmt::Formatter<'_>, wanted: Option<&str>, known: &[String]) -> fmt::Result {
+    match wanted {
+        Some(wanted) => write!(f, "there is no profile `{wanted}`")?,
+        None => f.write_str("there is no default profile")?,
+    }
+    if known.is_empty() {
+        f.write_str(
+            ", nor any other.\n\
+             Start Outlook, and it makes one; or make one in the Control Panel, under Mail.",
+        )
+    } else {
+        write!(
+            f,
+            ".\nName one of those that there are: --outlook=\"{}\"",
+            known.join("\", --outlook=\"")
+        )
+    }
+}
+
+/// A step that failed, and what its code is known for.
+fn step(f: &mut fmt::Formatter<'_>, what: &str, code: HRESULT) -> fmt::Result {
+    write!(f, "{what}: ")?;
+    if let Some((name, advice)) = advice(code) {
+        write!(f, "{name}, {:#010X}.\n{}", code.0, advice.join(" "))
+    } else {
+        let message = if cfg!(windows) {
+            code.message()
+        } else {
+            String::new()
+        };
+        let line = format!("{:#010X}. {message}", code.0);
+        f.write_str(line.trim_end())
+    }
+}
+
+/// The error says what failed, and how; the advice comes behind.
+fn manager(f: &mut fmt::Formatter<'_>, error: &AccountError) -> fmt::Result {
+    write!(f, "{error}.")?;
+    match advice(error.code()) {
+        Some((_, advice)) => write!(f, "\n{}", advice.join(" ")),
+        None => Ok(()),
+    }
+}
+
+/// The name of a failure, and what there is to do about it.
+fn advice(code: HRESULT) -> Option<(&'static str, &'static [&'static str])> {
+    #[allow(clippy::cast_sign_loss, reason = "published codes are unsigned")]
+    let code = code.0 as u32;
+    Some(match code {
+        0x8004_0154 => (
+            "REGDB_E_CLASSNOTREG",
+            &[
+                "MAPI is there, but its account manager isn't registered for this width.",
+                REPAIR,
+            ],
+        ),
+        0x8007_0005 => ("E_ACCESSDENIED", &[SAME_RIGHTS]),
+        0x8008_0005 => ("CO_E_SERVER_EXEC_FAILURE", &[SAME_RIGHTS]),
+        0x800C_8001 => ("E_OLK_REGISTRY", &[OPEN_PROFILE, REPAIR]),
+        0x8004_010F => (
+            "MAPI_E_NOT_FOUND",
+            &[
+                "Something that the profile names isn't there.",
+                OPEN_PROFILE,
+            ],
+        ),
+        0x8004_0110 => ("MAPI_E_VERSION", &[REPAIR]),
+        0x8004_0111 => (
+            "MAPI_E_LOGON_FAILED",
+            &[
+                OPEN_PROFILE,
+                "This program has nobody to ask for a password.",
+                SAME_RIGHTS,
+            ],
+        ),
+        0x8004_0112 => (
+            "MAPI_E_SESSION_LIMIT",
+            &["Close other programs that use Outlook's mail."],
+        ),
+        0x8004_0115 => (
+            "MAPI_E_NETWORK_ERROR",
+            &["The server can't be reached: see that Outlook is connected with this profile."],
+        ),
+        0x8004_011C => (
+            "MAPI_E_UNCONFIGURED",
+            &["The profile isn't complete.", OPEN_PROFILE],
+        ),
+        0x8004_011D => (
+            "MAPI_E_FAILONEPROVIDER",
+            &[
+                "One of the profile's services can't be opened.",
+                OPEN_PROFILE,
+            ],
+        ),
+        _ => return None,
+    })
+}

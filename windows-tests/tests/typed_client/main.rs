@@ -1,0 +1,83 @@
+//! The typed client through real COM: COM makes the account manager, out of a class that this process has registered, in
+//! either kind of apartment.
+
+#![cfg(windows)]
+
+#[path = "../com/apartment.rs"]
+mod apartment;
+mod class;
+
+mod accounts;
+mod create;
+mod notifications;
+mod threads;
+
+use apartment::Apartment;
+use class::Registration;
+use olk_account::testing::FakeAccountManager;
+use olk_account::{AccountManager, InitFlags, ProfileName};
+use olk_account_windows_tests::{LogonHelper, Mapi};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use windows::Win32::System::Com::{COINIT, COINIT_APARTMENTTHREADED, COINIT_MULTITHREADED};
+
+const PROFILE: ProfileName = ProfileName::literal("Outlook");
+
+/// The multithreaded apartment is one for the whole process: so is the class in it, and while there is one, a thread
+/// that hasn't entered any apartment is in that.
+static PROCESS: Mutex<()> = Mutex::new(());
+
+/// The process, for one test at a time.
+fn alone() -> MutexGuard<'static, ()> {
+    PROCESS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Runs `client` with a manager that COM has made in an apartment of this kind, and sees to it that everything is given
+/// back in the end: the session, the helper, and all that is the manager's.
+fn with_manager(
+    apartment: COINIT,
+    fake: &FakeAccountManager,
+    client: impl FnOnce(&AccountManager),
+) {
+    let _alone = alone();
+    let mapi = Mapi::default();
+    let handed_off = Arc::new(AtomicUsize::new(0));
+    {
+        let com = Apartment::enter(apartment);
+        assert_eq!(com.is_multithreaded(), apartment == COINIT_MULTITHREADED);
+        let _class = Registration::of(fake);
+        let helper = LogonHelper::new(PROFILE, &mapi, &handed_off);
+        let manager = AccountManager::create(helper, InitFlags::default()).expect("a manager");
+        assert_eq!(fake.profile().as_deref(), Some("Outlook"));
+        assert_eq!((mapi.opened(), mapi.closed()), (1, 0));
+        client(&manager);
+    }
+    assert_eq!((mapi.opened(), mapi.closed()), (1, 1));
+    assert_eq!(handed_off.load(Ordering::Relaxed), 1);
+    assert_eq!(Arc::strong_count(&handed_off), 1, "the helper is gone");
+    fake.assert_no_leaks();
+}
+
+/// The same test in each kind of apartment.
+macro_rules! in_both_apartments {
+    ($($test:ident)*) => {
+        mod in_a_single_threaded_apartment {
+            $(
+                #[test]
+                fn $test() {
+                    super::$test(crate::COINIT_APARTMENTTHREADED);
+                }
+            )*
+        }
+
+        mod in_the_multithreaded_apartment {
+            $(
+                #[test]
+                fn $test() {
+                    super::$test(crate::COINIT_MULTITHREADED);
+                }
+            )*
+        }
+    };
+}
+use in_both_apartments;
