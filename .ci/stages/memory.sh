@@ -26,22 +26,42 @@ nightly() {
     done
 }
 
-# part NAME COMMAND...: runs tests, and says how many there were.
-part() {
-    local name=$1 log began=$SECONDS
+# begin NAME COMMAND...: runs tests, while others are run.
+names=()
+jobs=()
+logs=()
+begin() {
+    local name=$1 log
     shift
     log=$(mktemp)
-    printf '\n--- %s\n' "$name"
-    if "$@" 2>&1 | tee "$log"; then
-        ran=$((ran + 1))
-    else
-        failed=1
-        printf 'FAILED %s\n' "$name"
-    fi
-    awk -v name="$name" -v took="$((SECONDS - began))" \
-        '/^test result:/ { passed += $4; failed += $6 }
-        END { printf "memory: %s: %d tests passed, %d failed, %d s\n", name, passed, failed, took }' "$log"
-    rm -f "$log"
+    "$@" >"$log" 2>&1 &
+    names+=("$name")
+    jobs+=($!)
+    logs+=("$log")
+}
+
+# finish: waits for all that was begun, and says how many tests there were.
+finish() {
+    local index
+    for index in "${!jobs[@]}"; do
+        local status=0
+        wait "${jobs[index]}" || status=$?
+        printf '\n--- %s\n' "${names[index]}"
+        cat "${logs[index]}"
+        if ((status == 0)); then
+            ran=$((ran + 1))
+        else
+            failed=1
+            printf 'FAILED %s\n' "${names[index]}"
+        fi
+        awk -v name="${names[index]}" -v took="$SECONDS" \
+            '/^test result:/ { passed += $4; failed += $6 }
+            END { printf "memory: %s: %d tests passed, %d failed, after %d s\n", name, passed, failed, took }' "${logs[index]}"
+        rm -f "${logs[index]}"
+    done
+    names=()
+    jobs=()
+    logs=()
 }
 
 # sanitized SANITIZER CARGO-ARGUMENT...: with a target, so that procedural macros are built as ever.
@@ -52,9 +72,19 @@ sanitized() {
         cargo +nightly test --target "$host" --target-dir "${CARGO_TARGET_DIR:-target}/$sanitizer" "$@"
 }
 
+# miri MODEL [FLAG]: each model builds for itself, so that neither waits for the other.
+miri() {
+    MIRIFLAGS="${MIRIFLAGS:-} ${2:-}" \
+        cargo +nightly miri test --target-dir "${CARGO_TARGET_DIR:-target}/miri-$1" "${crate[@]}"
+}
+
 if nightly miri rust-src; then
-    part "Miri, Stacked Borrows" cargo +nightly miri test "${crate[@]}"
-    part "Miri, Tree Borrows" env MIRIFLAGS="${MIRIFLAGS:-} -Zmiri-tree-borrows" cargo +nightly miri test "${crate[@]}"
+    # What both build on is made once, before.
+    cargo +nightly miri setup
+    # At once: Miri runs one thread after the other, whatever there is to run them on.
+    begin "Miri, Stacked Borrows" miri stacked
+    begin "Miri, Tree Borrows" miri tree -Zmiri-tree-borrows
+    finish
 else
     echo "SKIPPED Miri: $reason"
 fi
@@ -62,10 +92,12 @@ fi
 case $host in
 x86_64-unknown-linux-gnu | aarch64-unknown-linux-gnu | *-apple-darwin)
     if nightly rust-src; then
-        part "AddressSanitizer" sanitized address "${crate[@]}"
+        begin "AddressSanitizer" sanitized address "${crate[@]}"
+        finish
         # Without a standard library that is watched as well, there would be races where there are none.
-        part "ThreadSanitizer" sanitized thread -Zbuild-std -p olk-account --test threads --test load \
-            --test handing_out --test reentrancy --test hostile
+        begin "ThreadSanitizer" sanitized thread -Zbuild-std -p olk-account --test threads --test load \
+            --test handing_out --test reentrancy --test hostile --test fake_manager --test typed_client
+        finish
     else
         echo "SKIPPED sanitizers: $reason"
     fi
