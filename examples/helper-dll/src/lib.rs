@@ -33,6 +33,7 @@ pub extern "system" fn olk_account_helper_create() -> *mut c_void {
 /// # Safety
 ///
 /// `profile` is NULL, or UTF-16 up to a NUL; `session` is NULL, or a COM object; `helper` is NULL, or valid for writing.
+/// `profile` and `helper` are aligned.
 // SAFETY: no other function of this name is linked into the DLL.
 #[unsafe(no_mangle)]
 pub unsafe extern "system" fn olk_account_helper_lend(

@@ -8,7 +8,7 @@ use olk_account::ProfileName;
 ///
 /// # Safety
 ///
-/// `text` is UTF-16 up to a NUL.
+/// `text` is UTF-16 up to a NUL, and aligned.
 pub(crate) unsafe fn profile_name(text: *const u16) -> Option<ProfileName> {
     let mut length = 0;
     // SAFETY: all units up to the first NUL may be read, and the loop reads no further.

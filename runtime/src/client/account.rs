@@ -19,7 +19,8 @@ use windows_core::{GUID, HRESULT};
 /// [`AccountManager::find`](crate::AccountManager::find), and keeps the manager that it came from: the reference
 /// doesn't say what an account is good for without one.
 ///
-/// Whatever the account allocates for an answer is freed with its `FreeMemory` before a method returns, or panics.
+/// Whatever the account allocates for an answer is freed with its `FreeMemory` before a method returns, or panics: see
+/// [Memory](crate::client#memory) for the one exception.
 ///
 /// # Examples
 ///
@@ -267,6 +268,9 @@ impl Account {
     }
 
     /// The account's own words for a failure of one of its methods, by `IOlkErrorUnknown::GetLastError`.
+    ///
+    /// The reference doesn't say who frees them. As everything else that the account hands out, they are freed with its
+    /// `FreeMemory`.
     ///
     /// # Errors
     ///

@@ -39,3 +39,27 @@ pub(super) fn account_manager() -> Result<IOlkAccountManager, AccountError> {
 pub(super) fn account_manager() -> Result<IOlkAccountManager, AccountError> {
     Err(Call::Create.error(super::Cause::NotWindows))
 }
+
+/// Whether COM lets what is made on this thread be called on others: in a multithreaded apartment, which a thread may be
+/// in by having none of its own.
+#[cfg(windows)]
+pub(super) fn is_multithreaded() -> bool {
+    use windows_core::HRESULT;
+
+    windows_core::link!("ole32.dll" "system" fn CoGetApartmentType(kind: *mut i32, qualifier: *mut i32) -> HRESULT);
+
+    /// `APTTYPE_STA` and `APTTYPE_MAINSTA`.
+    const SINGLE_THREADED: [i32; 2] = [0, 3];
+
+    let (mut kind, mut qualifier) = (-1, 0);
+    // SAFETY: both pointers are those of local variables.
+    let answer = unsafe { CoGetApartmentType(&raw mut kind, &raw mut qualifier) };
+    // Without COM there is nobody else who would call.
+    answer.is_ok() && !SINGLE_THREADED.contains(&kind)
+}
+
+/// There is no COM here.
+#[cfg(not(windows))]
+pub(super) fn is_multithreaded() -> bool {
+    false
+}

@@ -62,7 +62,7 @@ pub enum Cause {
     /// The method answered with this failure.
     Failed(HRESULT),
     /// The method answered with a success that it isn't documented to have, so nobody can say what it did. Whatever it
-    /// handed out was given back.
+    /// handed out was given back, if its type tells what that is.
     Undocumented(HRESULT),
     /// The method answered `S_OK`, and a NULL pointer where there should be an object, a text, or as many items as it
     /// said.
@@ -86,6 +86,10 @@ pub enum Cause {
     },
     /// There is more than the API, which counts in 32 bits, can be told of. Nothing was called.
     TooLong,
+    /// This thread is in a multithreaded apartment, where Outlook may call the helper on any thread, and safe code can't
+    /// promise that it may be. Nothing was made.
+    /// [`AccountManager::create_multithreaded`](crate::AccountManager::create_multithreaded) takes the promise.
+    Multithreaded,
     /// Outlook is there on Windows only. Nothing was called.
     NotWindows,
 }
@@ -196,6 +200,7 @@ impl AccountError {
             Cause::LoneSurrogate { .. } => NO_UNICODE_TRANSLATION,
             Cause::ContainsNul { .. } | Cause::TooLong => E_INVALIDARG,
             Cause::NotWindows => CLASS_NOT_REGISTERED,
+            Cause::Multithreaded => bits(0x8001_010E), // RPC_E_WRONG_THREAD
         }
     }
 
@@ -249,6 +254,10 @@ impl fmt::Display for Cause {
             Self::OutOfRange(number) => write!(f, "{number} is out of range"),
             Self::ContainsNul { position } => write!(f, "the text has a NUL at {position}"),
             Self::TooLong => f.write_str("the value is longer than 32 bits can tell"),
+            Self::Multithreaded => f.write_str(
+                "this thread is in a multithreaded apartment, where Outlook may call the helper on any thread: \
+                 enter a single-threaded one (COINIT_APARTMENTTHREADED), or use `create_multithreaded`",
+            ),
             Self::NotWindows => f.write_str("there is no Outlook here: it exists on Windows only"),
         }
     }

@@ -70,6 +70,7 @@ impl AccountManager {
     /// | Outlook isn't installed, or it is a 64-bit one and the program a 32-bit one, or the other way round | `REGDB_E_CLASSNOTREG`, `0x80040154` |
     /// | this isn't Windows | the same; the [cause](AccountError::cause) is [`Cause::NotWindows`] |
     /// | the thread hasn't called `CoInitializeEx` | `CO_E_NOTINITIALIZED`, `0x800401F0` |
+    /// | the thread is in a multithreaded apartment ([`create_multithreaded`](Self::create_multithreaded) is for those) | `RPC_E_WRONG_THREAD`, `0x8001010E`; the cause is [`Cause::Multithreaded`] |
     /// | `Init` fails | as for [`with`](Self::with) |
     ///
     /// # Examples
@@ -91,11 +92,60 @@ impl AccountManager {
     /// }
     /// ```
     pub fn create(helper: impl IntoHelper, flags: InitFlags) -> Result<Self, AccountError> {
+        if create::is_multithreaded() {
+            return Err(Call::Create.error(Cause::Multithreaded));
+        }
+        Self::with(create::account_manager()?, helper, flags)
+    }
+
+    /// As [`create`](Self::create), in a multithreaded apartment as well, where COM lets Outlook call the helper, and
+    /// release it, on any thread.
+    ///
+    /// # Errors
+    ///
+    /// As for [`create`](Self::create), but for [`Cause::Multithreaded`].
+    ///
+    /// # Safety
+    ///
+    /// The helper, and the sessions that it opens or lends, can be called and dropped on any thread, several at once: what
+    /// changes in them is in a `Mutex`, say, or an atomic.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use olk_account::{AccountManager, InitFlags, OpenSession, olk_account_helper};
+    /// # use windows_core::{IUnknown, Result};
+    ///
+    /// /// Has nothing in it that changes.
+    /// #[olk_account_helper(owns_session, profile = "Outlook")]
+    /// struct Helper;
+    /// # impl OpenSession for Helper {
+    /// #     type Session = IUnknown;
+    /// #     fn open_session(&self) -> Result<IUnknown> { Ok(Helper.into()) }
+    /// # }
+    ///
+    /// // SAFETY: the helper has no fields, and a MAPI session is made for any number of threads.
+    /// match unsafe { AccountManager::create_multithreaded(Helper, InitFlags::default()) } {
+    ///     Ok(manager) => println!("{manager:?} is ready"),
+    ///     Err(error) => println!("{error}"),
+    /// }
+    /// ```
+    pub unsafe fn create_multithreaded(
+        helper: impl IntoHelper,
+        flags: InitFlags,
+    ) -> Result<Self, AccountError> {
         Self::with(create::account_manager()?, helper, flags)
     }
 
     /// Makes a manager ready with a helper, by `IOlkAccountManager::Init`: one that was made otherwise, such as a
     /// `FakeAccountManager`.
+    ///
+    /// # Threads
+    ///
+    /// The manager calls and releases the helper on this thread alone, unless what made the manager has said otherwise:
+    /// a fake has not, and COM has where it made the manager in a multithreaded apartment. Whoever calls COM for that, which
+    /// is `unsafe`, answers for a helper that any thread may call, as in
+    /// [`create_multithreaded`](Self::create_multithreaded).
     ///
     /// # Errors
     ///
@@ -324,6 +374,9 @@ impl AccountManager {
     }
 
     /// The manager's own words for a failure of one of its methods, by `IOlkErrorUnknown::GetLastError`.
+    ///
+    /// The reference doesn't say who frees them. As everything else that the manager hands out, they are freed with its
+    /// `FreeMemory`.
     ///
     /// # Errors
     ///

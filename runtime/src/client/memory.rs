@@ -48,7 +48,7 @@ impl<'o, O: Allocator, T: Copy> Allocated<'o, O, T> {
     /// # Safety
     ///
     /// `start` is NULL, or `owner` has handed it out, for us to free; all of the `len` items can be read, and written
-    /// if they are secret.
+    /// if they are secret, and so they are no more than `isize::MAX` bytes.
     #[inline]
     pub(super) unsafe fn array(
         owner: &'o O,

@@ -115,8 +115,8 @@
 //!   looks up elsewhere; a channel to the thread that has the manager is the plain way.
 //! - *Can it call the manager, or drop the registration?* It can. A closure that changes an account is told of that in
 //!   turn, while it is running.
-//! - *What if it is running while the registration is dropped?* It runs to its end, and what it owns is dropped then.
-//!   Nobody waits for it: on the closure's own thread, or on one that it waits for, that would be for ever. What
+//! - *What if it has been called while the registration is dropped?* It runs to its end, and what it owns is dropped
+//!   then. Nobody waits for it: on the closure's own thread, or on one that it waits for, that would be for ever. What
 //!   Outlook calls after that doesn't reach it, even if `Unadvise` fails.
 //! - *What if it panics?* The panic ends at the vtable, and Outlook gets `E_UNEXPECTED`. The next change calls it again.
 //! - *What if the manager goes first?* It can't: the registration keeps it. One that is forgotten (`mem::forget`)
@@ -133,7 +133,8 @@
 //!   An object that is both isn't freed by `Unadvise`, so what a closure owns would live until the manager's end, and
 //!   a cookie would have nobody whose dropping ends it.
 //! - Their threads differ. A closure must be `Send` and `Sync`, since Outlook calls it whenever it likes. Helpers
-//!   needn't be, and those who lend a session that isn't couldn't be.
+//!   needn't be in a single-threaded apartment, the only kind in which [`create`](AccountManager::create) takes them; and
+//!   those who lend a session that isn't couldn't be.
 //! - A helper answers `QueryInterface` for two interfaces. That is part of what it is checked for, and what is simple to
 //!   check for.
 //!
@@ -147,8 +148,8 @@
 //!
 //! # Memory
 //!
-//! What a method allocates is what it returns. What Outlook allocates for it is freed with `FreeMemory` of the same
-//! object, by a guard's `Drop`, so on the way of every error and every panic as well. A value whose type is none that
+//! What a method that reads allocates is what it returns. What Outlook allocates for it is freed with `FreeMemory` of the
+//! same object, by a guard's `Drop`, so on the way of every error and every panic as well. A value whose type is none that
 //! values have is the exception: whether it points to anything can't be told, so nothing is freed.
 
 mod account;

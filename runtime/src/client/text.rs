@@ -28,9 +28,9 @@ pub(super) unsafe fn length(start: *const u16) -> usize {
 #[inline]
 pub(super) fn decode(units: impl ExactSizeIterator<Item = u16> + Clone) -> Result<String, Cause> {
     if units.clone().fold(0, |seen, unit| seen | unit) < 0x80 {
-        #[allow(clippy::cast_possible_truncation, reason = "every unit is below 0x80")]
-        let bytes: Vec<u8> = units.map(|unit| unit as u8).collect();
-        // SAFETY: every byte is below 0x80, and that is ASCII.
+        // It is already, unless the units are others than they were.
+        let bytes: Vec<u8> = units.map(|unit| (unit & 0x7F) as u8).collect();
+        // SAFETY: every byte is below 0x80, whatever the units are, and that is ASCII.
         return Ok(unsafe { String::from_utf8_unchecked(bytes) });
     }
     decode_beyond_ascii(units)

@@ -1,17 +1,12 @@
 //! A COM object with one interface.
 
-use crate::object::contain;
+use crate::object::{RefCount, contain};
 use crate::sys::{E_NOINTERFACE, E_NOTIMPL, E_POINTER, S_OK};
 use core::cell::UnsafeCell;
 use core::ffi::c_void;
 use core::ops::Deref;
 use core::ptr::{self, NonNull};
-use core::sync::atomic::{AtomicU32, Ordering, fence};
 use windows_core::{ComObject, ComObjectInner, GUID, HRESULT, IUnknown, IUnknownImpl, Interface};
-
-/// What the count is set to while the object is torn down: whoever is called back meanwhile may take references and
-/// let go of them, and none of them is the last one again.
-const TEARDOWN: u32 = u32::MAX / 4;
 
 /// What an [`Object`] is made of.
 ///
@@ -51,7 +46,7 @@ pub(crate) struct Object<T: Class>(UnsafeCell<Body<T>>);
 #[repr(C)]
 struct Body<T: Class> {
     vtable: &'static T::Vtable,
-    count: AtomicU32,
+    count: RefCount,
     value: T,
 }
 
@@ -60,12 +55,20 @@ impl<T: Class> Object<T> {
     pub(crate) fn create(value: T) -> T::Interface {
         let object = Box::new(Self(UnsafeCell::new(Body {
             vtable: T::VTABLE,
-            count: AtomicU32::new(1),
+            count: RefCount::one(),
             value,
         })));
         // SAFETY: the object begins with a pointer to the vtable of that interface, and its one reference is given
         // away.
         unsafe { T::Interface::from_raw(Box::into_raw(object).cast()) }
+    }
+
+    /// One more reference, for as long as a call lasts.
+    pub(crate) fn reference(&self) -> T::Interface {
+        self.AddRef();
+        // SAFETY: the object begins with a pointer to the vtable of that interface, and the reference that was just
+        // counted is the result's.
+        unsafe { T::Interface::from_raw(self.0.get().cast()) }
     }
 
     fn body(&self) -> &Body<T> {
@@ -80,7 +83,7 @@ impl<T: Class> Object<T> {
         contain(|| {
             // SAFETY: the object is freed below and not before.
             let body = unsafe { &*this }.body();
-            body.count.store(TEARDOWN, Ordering::Relaxed);
+            body.count.begin_teardown();
             body.value.tear_down();
         });
         // SAFETY: `create` got the pointer from a box, and nobody has a reference any more.
@@ -132,22 +135,13 @@ impl<T: Class> IUnknownImpl for Object<T> {
     }
 
     fn AddRef(&self) -> u32 {
-        // Whoever adds a reference has one, and got it in some ordered way.
-        self.body()
-            .count
-            .fetch_add(1, Ordering::Relaxed)
-            .wrapping_add(1)
+        self.body().count.add()
     }
 
     unsafe fn Release(this: *mut Self) -> u32 {
         // SAFETY: until the subtraction the caller's reference keeps the object alive.
-        let left = unsafe { &*this }
-            .body()
-            .count
-            .fetch_sub(1, Ordering::Release)
-            .wrapping_sub(1);
+        let left = unsafe { &*this }.body().count.subtract();
         if left == 0 {
-            fence(Ordering::Acquire);
             // SAFETY: that was the last reference.
             unsafe { Self::destroy(this) };
         }
@@ -155,7 +149,7 @@ impl<T: Class> IUnknownImpl for Object<T> {
     }
 
     fn is_reference_count_one(&self) -> bool {
-        self.body().count.load(Ordering::Acquire) == 1
+        self.body().count.is_one()
     }
 
     // Asked of objects that claim `IInspectable`, which these don't.

@@ -11,10 +11,10 @@ const LIMIT: u32 = u32::MAX / 2;
 const TEARDOWN: u32 = LIMIT / 2;
 
 /// A 32-bit reference count that starts at one.
-pub(super) struct RefCount(AtomicU32);
+pub(crate) struct RefCount(AtomicU32);
 
 impl RefCount {
-    pub(super) fn one() -> Self {
+    pub(crate) fn one() -> Self {
         Self(AtomicU32::new(1))
     }
 
@@ -22,7 +22,7 @@ impl RefCount {
     ///
     /// Nothing is ordered by it: whoever adds a reference has one already, and got it in some ordered way.
     #[inline]
-    pub(super) fn add(&self) -> u32 {
+    pub(crate) fn add(&self) -> u32 {
         let now = self.0.fetch_add(1, Ordering::Relaxed).wrapping_add(1);
         if now > LIMIT {
             return self.overflowing(now);
@@ -49,7 +49,7 @@ impl RefCount {
     ///
     /// That is what the load is for. A fence would do the same, but `ThreadSanitizer` doesn't know of fences.
     #[inline]
-    pub(super) fn subtract(&self) -> u32 {
+    pub(crate) fn subtract(&self) -> u32 {
         let left = self.0.fetch_sub(1, Ordering::Release).wrapping_sub(1);
         if left == 0 {
             self.0.load(Ordering::Acquire);
@@ -59,7 +59,7 @@ impl RefCount {
 
     /// Whether the caller's reference is the only one.
     #[inline]
-    pub(super) fn is_one(&self) -> bool {
+    pub(crate) fn is_one(&self) -> bool {
         self.0.load(Ordering::Acquire) == 1
     }
 
@@ -68,7 +68,7 @@ impl RefCount {
     /// The user's hook runs while the object goes, and so does the session's `Release`. If one of them adds
     /// a reference to the helper and takes it back, the count must not come to zero again.
     #[inline]
-    pub(super) fn begin_teardown(&self) {
+    pub(crate) fn begin_teardown(&self) {
         self.0.store(TEARDOWN, Ordering::Relaxed);
     }
 }

@@ -25,6 +25,7 @@ mod vtable;
 
 pub use borrower::borrows_session;
 pub(crate) use containment::contain;
+pub(crate) use count::RefCount;
 pub use layout::Object;
 pub use owner::owns_session;
 pub use session_kind::SessionKind;

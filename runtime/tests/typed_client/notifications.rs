@@ -118,9 +118,8 @@ fn an_advise_that_fails_leaves_nothing_behind() {
             let outcome = manager.advise(move |_| drop(Arc::clone(&inside)));
             assert_eq!(outcome.unwrap_err().cause(), cause);
             assert_eq!(Arc::strong_count(&counted), 1);
-            // What may have been begun is ended.
-            let ended = usize::from(answer == S_FALSE);
-            assert_eq!(fake.calls(Method::ManagerUnadvise), ended);
+            // Without a cookie there is nothing to be ended, and 0 may be somebody else's.
+            assert_eq!(fake.calls(Method::ManagerUnadvise), 0);
         });
     }
 }

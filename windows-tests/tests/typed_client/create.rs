@@ -1,7 +1,8 @@
 //! `AccountManager::create`, where there is nothing to create, or what there is doesn't work.
 
 use super::{
-    Apartment, COINIT, LogonHelper, Mapi, PROFILE, Registration, alone, in_both_apartments,
+    Apartment, COINIT, COINIT_APARTMENTTHREADED, COINIT_MULTITHREADED, LogonHelper, Mapi, PROFILE,
+    Registration, alone, created, in_both_apartments,
 };
 use olk_account::client::Cause;
 use olk_account::sys::{CLSID_OlkAccountManager, E_OLK_REGISTRY};
@@ -11,18 +12,18 @@ use std::io::{self, Write as _};
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 use std::thread;
-use windows::Win32::Foundation::{CO_E_NOTINITIALIZED, REGDB_E_CLASSNOTREG};
+use windows::Win32::Foundation::{CO_E_NOTINITIALIZED, REGDB_E_CLASSNOTREG, RPC_E_WRONG_THREAD};
 use windows::Win32::System::Com::{CLSCTX_INPROC_SERVER, CoGetClassObject, IClassFactory};
 use windows_core::{Error, HRESULT, IUnknown};
 
 /// Tries to create a manager, which fails, with a helper that must be gone then, and have opened no session that it
 /// didn't close.
 #[track_caller]
-fn refused() -> AccountError {
+fn refused(apartment: COINIT) -> AccountError {
     let mapi = Mapi::default();
     let handed_off = Arc::new(AtomicUsize::new(0));
     let helper = LogonHelper::new(PROFILE, &mapi, &handed_off);
-    let created = AccountManager::create(helper, InitFlags::default());
+    let created = created(apartment, helper);
     assert_eq!(Arc::strong_count(&handed_off), 1, "the helper is gone");
     assert_eq!(mapi.opened(), mapi.closed());
     created.expect_err("there is nothing to create")
@@ -48,7 +49,7 @@ fn without_a_registered_class_there_is_no_manager(apartment: COINIT) {
         );
         return;
     }
-    let error = refused();
+    let error = refused(apartment);
     assert_eq!(error.code(), REGDB_E_CLASSNOTREG);
     assert_eq!(error.cause(), Cause::Failed(REGDB_E_CLASSNOTREG));
     assert_eq!(error.property(), None);
@@ -69,7 +70,7 @@ fn once_the_class_is_revoked_there_is_no_manager(apartment: COINIT) {
     }
     let fake = FakeAccountManager::new([]);
     drop(Registration::of(&fake));
-    assert_eq!(refused().code(), REGDB_E_CLASSNOTREG);
+    assert_eq!(refused(apartment).code(), REGDB_E_CLASSNOTREG);
     assert_eq!(fake.calls(Method::ManagerInit), 0);
 }
 
@@ -79,7 +80,7 @@ fn an_init_that_fails_leaves_nothing_behind(apartment: COINIT) {
     let fake = FakeAccountManager::new([]);
     let _class = Registration::of(&fake);
     fake.fail(Method::ManagerInit, E_OLK_REGISTRY);
-    let error = refused();
+    let error = refused(apartment);
     assert_eq!(error.cause(), Cause::Failed(E_OLK_REGISTRY));
     assert!(error.to_string().starts_with("IOlkAccountManager::Init: "));
     fake.assert_no_leaks();
@@ -109,8 +110,7 @@ fn a_helper_that_cant_log_on_is_why_there_is_no_manager(apartment: COINIT) {
     let _com = Apartment::enter(apartment);
     let fake = FakeAccountManager::new([]);
     let _class = Registration::of(&fake);
-    let created = AccountManager::create(LockedOut, InitFlags::default());
-    let error = created.expect_err("nobody can log on");
+    let error = created(apartment, LockedOut).expect_err("nobody can log on");
     assert_eq!(error.cause(), Cause::Failed(LOGON_FAILED));
     fake.assert_no_leaks();
 }
@@ -126,7 +126,27 @@ in_both_apartments! {
 fn a_thread_that_has_not_initialized_com_is_told_so() {
     let _alone = alone();
     // One of its own, for the harness may run several tests on one.
-    let error = thread::spawn(refused).join().expect("no panic");
+    let error = thread::spawn(|| refused(COINIT_APARTMENTTHREADED))
+        .join()
+        .expect("no panic");
     assert_eq!(error.code(), CO_E_NOTINITIALIZED);
     assert!(error.to_string().contains("has not called CoInitializeEx"));
+}
+
+/// What changes in a helper may be in a `Cell`, and safe code can't say whether it is.
+#[test]
+fn in_the_multithreaded_apartment_a_manager_takes_a_promise() {
+    let _alone = alone();
+    let _com = Apartment::enter(COINIT_MULTITHREADED);
+    let fake = FakeAccountManager::new([]);
+    let _class = Registration::of(&fake);
+    let error = AccountManager::create(LockedOut, InitFlags::default()).expect_err("no promise");
+    assert_eq!(error.cause(), Cause::Multithreaded);
+    assert_eq!(error.code(), RPC_E_WRONG_THREAD);
+    // Nor does a thread that has entered none, and so is in this one.
+    let inside = thread::spawn(|| AccountManager::create(LockedOut, InitFlags::default()).err());
+    let error = inside.join().expect("no panic").expect("no promise");
+    assert_eq!(error.cause(), Cause::Multithreaded);
+    assert_eq!(fake.calls(Method::ManagerInit), 0);
+    fake.assert_no_leaks();
 }

@@ -14,8 +14,9 @@ mod threads;
 
 use apartment::Apartment;
 use class::Registration;
+use olk_account::client::IntoHelper;
 use olk_account::testing::FakeAccountManager;
-use olk_account::{AccountManager, InitFlags, ProfileName};
+use olk_account::{AccountError, AccountManager, InitFlags, ProfileName};
 use olk_account_windows_tests::{LogonHelper, Mapi};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -30,6 +31,17 @@ static PROCESS: Mutex<()> = Mutex::new(());
 /// The process, for one test at a time.
 fn alone() -> MutexGuard<'static, ()> {
     PROCESS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Has COM make a manager, by the function for apartments of this kind.
+fn created(apartment: COINIT, helper: impl IntoHelper) -> Result<AccountManager, AccountError> {
+    let flags = InitFlags::default();
+    if apartment == COINIT_MULTITHREADED {
+        // SAFETY: what changes in the helpers here is in atomics, and their sessions are made for any thread.
+        unsafe { AccountManager::create_multithreaded(helper, flags) }
+    } else {
+        AccountManager::create(helper, flags)
+    }
 }
 
 /// Runs `client` with a manager that COM has made in an apartment of this kind, and sees to it that everything is given
@@ -47,7 +59,7 @@ fn with_manager(
         assert_eq!(com.is_multithreaded(), apartment == COINIT_MULTITHREADED);
         let _class = Registration::of(fake);
         let helper = LogonHelper::new(PROFILE, &mapi, &handed_off);
-        let manager = AccountManager::create(helper, InitFlags::default()).expect("a manager");
+        let manager = created(apartment, helper).expect("a manager");
         assert_eq!(fake.profile().as_deref(), Some("Outlook"));
         assert_eq!((mapi.opened(), mapi.closed()), (1, 0));
         client(&manager);

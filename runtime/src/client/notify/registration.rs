@@ -14,7 +14,8 @@ use windows_core::{HRESULT, Interface};
 /// [`AccountManager::advise`](crate::AccountManager::advise).
 ///
 /// Dropping it calls `IOlkAccountManager::Unadvise`, on the thread that it was made on: it is neither `Send` nor `Sync`.
-/// It keeps its manager, so there is one to call. If `Unadvise` fails, the closure isn't called any more all the same.
+/// It keeps its manager, so there is one to call. If `Unadvise` fails, what Outlook calls after that doesn't reach the
+/// closure all the same. A call that Outlook has begun before, on another thread, may still come to the closure.
 #[must_use = "whoever drops it isn't told of anything"]
 pub struct Registration {
     manager: IOlkAccountManager,
@@ -41,17 +42,22 @@ impl Registration {
             is_registered.store(false, Ordering::Release);
             return Err(Call::Advise.error(Cause::Failed(answer)));
         }
-        let registration = Self {
+        let mut registration = Self {
             manager,
             cookie: Some(cookie),
             is_registered,
         };
+        let outcome = Call::Advise.outcome(answer);
+        if outcome.is_err() && cookie == 0 {
+            // Nothing was written that `Unadvise` could be called with: 0 may be somebody else's.
+            registration.forget_cookie();
+        }
         // A success that isn't documented may have begun something: if so, that ends here.
-        Call::Advise.outcome(answer).map(|()| registration)
+        outcome.map(|()| registration)
     }
 
-    /// What dropping it does, for those who want to know how it went. The closure isn't called any more, however it
-    /// did.
+    /// What dropping it does, for those who want to know how it went. However it did, what Outlook calls after that doesn't
+    /// reach the closure.
     ///
     /// # Errors
     ///
@@ -72,6 +78,12 @@ impl Registration {
     /// ```
     pub fn unadvise(mut self) -> Result<(), AccountError> {
         Call::Unadvise.outcome(self.end())
+    }
+
+    /// Leaves nothing for `Unadvise` to be called with. The closure isn't reached any more.
+    fn forget_cookie(&mut self) {
+        self.cookie = None;
+        self.is_registered.store(false, Ordering::Release);
     }
 
     fn end(&mut self) -> HRESULT {

@@ -47,6 +47,9 @@ unsafe impl<F: Fn(AccountEvent) + Send + Sync + 'static> Class for Sink<F> {
 impl<F: Fn(AccountEvent) + Send + Sync + 'static> IOlkAccountNotify_Impl for Object<Sink<F>> {
     /// A panic of the closure's ends at the vtable, which answers `E_UNEXPECTED`.
     unsafe fn Notify(&self, kind: u32, account: u32, flags: u32) -> HRESULT {
+        // The closure may drop the registration, and the manager let go of this object then. Whoever calls should have a
+        // reference of their own; nobody checks that they do.
+        let _alive = self.reference();
         // A manager that is late, or whose `Unadvise` failed, has nobody to tell any more.
         if self.is_registered.load(Ordering::Acquire) {
             (self.notify)(AccountEvent::new(kind, account, flags));

@@ -145,13 +145,16 @@ impl IOlkAccountManager_Impl for Object<Mute> {
 
     unsafe fn Advise(&self, sink: *mut c_void, cookie: *mut u32) -> HRESULT {
         let scene = &self.0.0;
+        let (answer, written) = scene.script.borrow().advised;
         // SAFETY: the client passes a sink and a cookie.
         unsafe {
             let sink = IOlkAccountNotify::from_raw_borrowed(&sink).cloned();
             *scene.sink.borrow_mut() = sink;
-            *cookie = COOKIE;
+            if let Some(written) = written {
+                *cookie = written;
+            }
         }
-        scene.script.borrow().advised
+        answer
     }
 
     /// Says that it is done, and keeps the sink.

@@ -45,7 +45,8 @@ struct Script {
     enumeration: (HRESULT, Handing),
     /// One after the other, and the last for ever.
     items: Vec<(HRESULT, Handing)>,
-    advised: HRESULT,
+    /// What `Advise` answers, and the cookie that it writes.
+    advised: (HRESULT, Option<u32>),
     /// What `FreeMemory` answers, once it has done what it is for.
     freed: HRESULT,
 }
@@ -60,7 +61,7 @@ impl Default for Script {
             found: (S_OK, Handing::Account),
             enumeration: (S_OK, Handing::Enumerator),
             items: vec![(S_OK, Handing::Account)],
-            advised: S_OK,
+            advised: (S_OK, Some(manager::COOKIE)),
             freed: S_OK,
         }
     }

@@ -2,6 +2,8 @@
 
 use super::manager::COOKIE;
 use super::{Handing, Manager};
+use core::cell::RefCell;
+use core::mem::ManuallyDrop;
 use olk_account::client::Cause;
 use olk_account::sys::{E_FAIL, S_FALSE, S_OK};
 use olk_account::{AccountError, AccountEvent, AccountManager, Filter};
@@ -123,8 +125,13 @@ fn a_late_notification_finds_nobody() {
 
 #[test]
 fn an_advise_that_half_fails_is_ended() {
-    for (answer, ended) in [(S_FALSE, &[COOKIE][..]), (E_FAIL, &[])] {
-        let manager = Manager::with(|script| script.advised = answer);
+    for (answer, cookie, ended) in [
+        (S_FALSE, Some(COOKIE), &[COOKIE][..]),
+        // What nobody has written may be somebody else's.
+        (S_FALSE, None, &[]),
+        (E_FAIL, Some(COOKIE), &[]),
+    ] {
+        let manager = Manager::with(|script| script.advised = (answer, cookie));
         let client = manager.ready();
         let (sender, receiver) = mpsc::channel();
         let outcome = client.advise(move |event| sender.send(event).unwrap());
@@ -138,4 +145,31 @@ fn an_advise_that_half_fails_is_ended() {
         drop(client);
         manager.assert_clean();
     }
+}
+
+thread_local! {
+    /// The manager whose closure has it let go of the object in the middle of a call.
+    static CARELESS: RefCell<Option<Manager>> = const { RefCell::new(None) };
+}
+
+#[test]
+fn an_object_that_the_manager_lets_go_of_while_it_calls_it_lives_till_the_call_is_over() {
+    let manager = Manager::new();
+    let client = manager.ready();
+    let (sender, receiver) = mpsc::channel();
+    let registration = client.advise(move |event| {
+        CARELESS.with_borrow(|manager| manager.as_ref().unwrap().forget_sink());
+        sender.send(event).unwrap();
+    });
+    let registration = registration.unwrap();
+    // SAFETY: not to be given up: the manager has the one reference, and doesn't add another for its call.
+    let sink = ManuallyDrop::new(unsafe { core::ptr::read(&manager.sink()) });
+    CARELESS.set(Some(manager));
+    // SAFETY: the arguments are plain numbers.
+    assert_eq!(unsafe { sink.Notify(2, 7, 0) }, S_OK);
+    assert_eq!(receiver.try_recv(), Ok(AccountEvent::Created(7.into())));
+    assert_eq!(receiver.try_recv(), Err(mpsc::TryRecvError::Disconnected));
+    let manager = CARELESS.take().unwrap();
+    drop((registration, client));
+    manager.assert_clean();
 }
