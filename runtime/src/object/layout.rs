@@ -71,8 +71,8 @@ impl<T: AccountHelper> Object<T> {
     /// Makes the object on the heap, with one reference, which is the caller's.
     #[inline]
     pub(super) fn allocate(value: T) -> *mut Self {
-        // Nothing is left to drop it should there be no memory, where the process ends anyway: with nobody who could ask
-        // where it lies, the compiler needn't put it anywhere before there is memory.
+        // Nobody is left to drop it should there be no memory, where the process ends anyway. What can be dropped has to
+        // lie somewhere, and would be copied there first.
         let value = ManuallyDrop::new(value);
         // Field by field to where it stays: an object made first would be copied there, with all that `value` holds.
         let place = Box::into_raw(Box::<Self>::new_uninit());
@@ -131,8 +131,8 @@ impl<T: AccountHelper> Deref for Object<T> {
     }
 }
 
-/// Copies what `from` points to, in two pieces if that is enough for the compiler not to call `memcpy`: it doesn't for up
-/// to 128 bytes, and a helper with a [`ProfileName`](crate::ProfileName) in it has some more.
+/// Copies what `from` points to, in two pieces if that is enough for the compiler not to call `memcpy`: it doesn't for
+/// up to 128 bytes, and a helper with a [`ProfileName`](crate::ProfileName) in it has some more.
 ///
 /// # Safety
 ///
