@@ -1,8 +1,8 @@
 //! What a listing of accounts allocates: the values that it returns, each in one piece that fits, and nothing else.
 //!
-//! Every call of the global allocator is counted that asks for memory (`alloc`, `alloc_zeroed`, `realloc`), with the bytes
-//! that it asks for, on the thread that lists. The manager allocates nothing while it is asked, so this is the client's
-//! own.
+//! Every call of the global allocator is counted that asks for memory (`alloc`, `alloc_zeroed`, `realloc`), with the
+//! bytes that it asks for, on the thread that lists. The manager allocates nothing while it is asked, so this is the
+//! client's own.
 
 #[path = "../subjects/listing/mod.rs"]
 mod listing;

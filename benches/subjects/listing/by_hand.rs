@@ -1,8 +1,8 @@
 //! What a careful program writes that has the raw interface alone.
 //!
 //! It makes the client's checks: of each answer, of each value's type, of NULL, of text that isn't UTF-16. What comes
-//! from an account goes back to it, whichever check fails. What it needn't do: remember which call failed for whom, free
-//! what it holds should something panic, and let an account outlive the loop.
+//! from an account goes back to it, whichever check fails. What it needn't do: remember which call failed for whom,
+//! free what it holds should something panic, and let an account outlive the loop.
 
 use super::Listed;
 use core::ptr;

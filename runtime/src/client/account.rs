@@ -117,9 +117,16 @@ impl Account {
         if answer == E_ACCT_NOT_FOUND {
             return Ok(None);
         }
-        // SAFETY: this is what `GetProp` of this account answered, and what it wrote, if anything: nothing that points
-        // anywhere was there before.
-        match unsafe { Received::new(&self.account, tag, answer, &variant) }.and_then(V::receive) {
+        if answer.is_err() {
+            return Err(Call::GetProp.error_of(tag, Cause::Failed(answer)));
+        }
+        // SAFETY: this is what `GetProp` of this account wrote, if anything: before, it pointed nowhere.
+        let received = unsafe { Received::new(&self.account, tag, &variant) };
+        if let Some(cause) = Cause::of(answer) {
+            received.discard();
+            return Err(Call::GetProp.error_of(tag, cause));
+        }
+        match V::receive(received) {
             Ok(value) => Ok(Some(value)),
             Err(cause) => Err(Call::GetProp.error_of(tag, cause)),
         }

@@ -5,13 +5,13 @@ use super::memory::Allocated;
 use crate::sys::{
     ACCT_BIN, ACCT_VARIANT, IOlkAccount, PT_BINARY, PT_LONG, PT_UNICODE, SECURE_FLAG,
 };
-use core::mem;
-use windows_core::HRESULT;
 
-/// A value that an account has handed out, with what it points to: that is freed when this is dropped, by way of
-/// whatever error. A secret is wiped before.
+/// A value that an account has handed out, with what it points to.
 ///
-/// Whoever asks for the type that it has gets the value itself; what is dropped here is what nobody asked for.
+/// Each method takes it: who asks for the type that it has gets it, and anything else is freed, a secret after it was
+/// wiped. There is no `Drop` that would see to it, since what can be dropped has to lie somewhere, and be put there for
+/// each value that is read. Between `GetProp` and the methods nothing panics.
+#[must_use = "what it points to has to be freed"]
 pub struct Received<'a> {
     account: &'a IOlkAccount,
     tag: u32,
@@ -19,34 +19,22 @@ pub struct Received<'a> {
 }
 
 impl<'a> Received<'a> {
-    /// Takes over what `GetProp` of `account` has answered and written, for the property `tag`.
-    ///
-    /// # Errors
-    ///
-    /// Why that is no value: the answer isn't `S_OK`.
+    /// Takes over what `GetProp` of `account` wrote on success, for the property `tag`.
     ///
     /// # Safety
     ///
-    /// If the answer is a success, the value is one that `account` hands out: what the member points to that its type
-    /// names is NULL, or there to be freed, and can be read and written, up to a NUL or for as many bytes as it says.
+    /// The value is one that `account` hands out: what the member points to that its type names is NULL, or there to be
+    /// freed, and can be read and written, up to a NUL or for as many bytes as it says.
     #[inline]
     pub(super) unsafe fn new(
         account: &'a IOlkAccount,
         tag: u32,
-        answer: HRESULT,
         variant: &'a ACCT_VARIANT,
-    ) -> Result<Self, Cause> {
-        if answer.is_err() {
-            return Err(Cause::Failed(answer));
-        }
-        let received = Self {
+    ) -> Self {
+        Self {
             account,
             tag,
             variant,
-        };
-        match Cause::of(answer) {
-            None => Ok(received),
-            Some(cause) => Err(cause),
         }
     }
 
@@ -101,24 +89,16 @@ impl<'a> Received<'a> {
     fn taken(self, is_wanted: impl FnOnce(u32) -> bool) -> Result<&'a ACCT_VARIANT, Cause> {
         let variant = self.variant;
         if is_wanted(variant.dwType) {
-            mem::forget(self);
             Ok(variant)
         } else {
+            self.discard();
             Err(Cause::WrongType(variant.dwType))
         }
     }
 
-    /// Either may be what says so: a secret is one even where its value's type is wrong.
-    #[inline]
-    fn is_secret(&self) -> bool {
-        (self.tag | self.variant.dwType) & SECURE_FLAG != 0
-    }
-}
-
-impl Drop for Received<'_> {
     /// Frees what the type says that the value points to. Of a type that no value has, it can't be told.
     #[cold]
-    fn drop(&mut self) {
+    pub(super) fn discard(self) {
         let is_secret = self.is_secret();
         match self.variant.dwType & !SECURE_FLAG {
             // SAFETY: the type names the member, and the rest is as whoever made `self` promised.
@@ -127,6 +107,12 @@ impl Drop for Received<'_> {
             PT_BINARY => drop(unsafe { bytes(self.account, self.variant, is_secret) }),
             _ => {}
         }
+    }
+
+    /// Either may be what says so: a secret is one even where its value's type is wrong.
+    #[inline]
+    fn is_secret(&self) -> bool {
+        (self.tag | self.variant.dwType) & SECURE_FLAG != 0
     }
 }
 

@@ -71,8 +71,8 @@ impl<T: AccountHelper> Object<T> {
     /// Makes the object on the heap, with one reference, which is the caller's.
     #[inline]
     pub(super) fn allocate(value: T) -> *mut Self {
-        // Nothing is left to drop it should there be no memory, where the process ends anyway: with nobody who could ask
-        // where it lies, the compiler needn't put it anywhere before there is memory.
+        // Nobody is left to drop it should there be no memory, where the process ends anyway. What can be dropped has to
+        // lie somewhere, and would be copied there first.
         let value = ManuallyDrop::new(value);
         // Field by field to where it stays: an object made first would be copied there, with all that `value` holds.
         let place = Box::into_raw(Box::<Self>::new_uninit());
@@ -83,7 +83,8 @@ impl<T: AccountHelper> Object<T> {
             (&raw mut (*body).methods).write(T::CONTRACT.methods());
             (&raw mut (*body).count).write(RefCount::one());
             (&raw mut (*body).slot).write(Default::default());
-            copy(&raw const *value, &raw mut (*body).value);
+            let to = &raw mut (*body).value;
+            copy((&raw const value).cast(), to.cast(), size_of::<T>());
         }
         place.cast()
     }
@@ -131,22 +132,20 @@ impl<T: AccountHelper> Deref for Object<T> {
     }
 }
 
-/// Copies what `from` points to, in two pieces if that is enough for the compiler not to call `memcpy`: it doesn't for up
-/// to 128 bytes, and a helper with a [`ProfileName`](crate::ProfileName) in it has some more.
+/// Copies `size` bytes, in two pieces if that is enough for the compiler not to call `memcpy`: it doesn't for up to 128
+/// bytes, and a helper with a [`ProfileName`](crate::ProfileName) in it has some more.
 ///
 /// # Safety
 ///
 /// That of [`core::ptr::copy_nonoverlapping`].
 #[inline]
-unsafe fn copy<T>(from: *const T, to: *mut T) {
+unsafe fn copy(from: *const u8, to: *mut u8, size: usize) {
     const PIECE: usize = 128;
-    let size = size_of::<T>();
     let first = if size <= 2 * PIECE {
         size.min(PIECE)
     } else {
         0
     };
-    let (from, to) = (from.cast::<u8>(), to.cast::<u8>());
     // SAFETY: both pieces are parts of what the caller promises.
     unsafe {
         to.copy_from_nonoverlapping(from, first);
