@@ -18,7 +18,7 @@ const TEXT: &str = "runtime/src/client/text.rs";
 /// Where a secret is declared.
 const SECRET_STRUCT: &str = "pub struct Secret<T: SecretText = String>(T);";
 /// Whether a value is one.
-const IS_SECRET: &str = "(tag | value_type) & SECURE_FLAG";
+const IS_SECRET: &str = "(self.tag | self.variant.dwType) & SECURE_FLAG";
 
 pub(crate) const MUTANTS: &[Mutant] = &[
     Mutant::new(
@@ -39,18 +39,22 @@ pub(crate) const MUTANTS: &[Mutant] = &[
     ),
     Mutant::new(
         "client: what the value alone calls a secret is none",
-        &[(RECEIVED, IS_SECRET, "tag & SECURE_FLAG")],
+        &[(RECEIVED, IS_SECRET, "self.tag & SECURE_FLAG")],
     ),
     Mutant::new(
         "client: what the tag alone calls a secret is none",
-        &[(RECEIVED, IS_SECRET, "(tag & 0 | value_type) & SECURE_FLAG")],
+        &[(RECEIVED, IS_SECRET, "self.variant.dwType & SECURE_FLAG")],
+    ),
+    Mutant::new(
+        "client: a value of another type is not given back",
+        &[(RECEIVED, "            self.discard();\n", "")],
     ),
     Mutant::new(
         "client: a NULL pointer to one byte is no bytes",
         &[(
             RECEIVED,
-            "Value::Binary(None, 0) =>",
-            "Value::Binary(None, 0..=1) =>",
+            "unsafe { variant.Val.bin.cb } == 0",
+            "unsafe { variant.Val.bin.cb } <= 1",
         )],
     ),
     Mutant::new(
@@ -147,10 +151,18 @@ pub(crate) const MUTANTS: &[Mutant] = &[
         )],
     ),
     Mutant::new(
+        "client: a cookie that was not written is one",
+        &[(
+            REGISTRATION,
+            "outcome.is_err() && cookie == 0",
+            "outcome.is_err() && cookie == 1",
+        )],
+    ),
+    Mutant::new(
         "client: an undocumented success of Advise is a registration",
         &[(
             REGISTRATION,
-            "Call::Advise.outcome(answer).map(|()| registration)",
+            "outcome.map(|()| registration)",
             "Ok(registration)",
         )],
     ),

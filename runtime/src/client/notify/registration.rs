@@ -50,7 +50,7 @@ impl Registration {
         let outcome = Call::Advise.outcome(answer);
         if outcome.is_err() && cookie == 0 {
             // Nothing was written that `Unadvise` could be called with: 0 may be somebody else's.
-            registration.forget_cookie();
+            registration.cookie = None;
         }
         // A success that isn't documented may have begun something: if so, that ends here.
         outcome.map(|()| registration)
@@ -80,18 +80,12 @@ impl Registration {
         Call::Unadvise.outcome(self.end())
     }
 
-    /// Leaves nothing for `Unadvise` to be called with. The closure isn't reached any more.
-    fn forget_cookie(&mut self) {
-        self.cookie = None;
-        self.is_registered.store(false, Ordering::Release);
-    }
-
     fn end(&mut self) -> HRESULT {
+        // First of all: from here on nothing begins, whatever the manager does.
+        self.is_registered.store(false, Ordering::Release);
         let Some(cookie) = self.cookie.take() else {
             return S_OK;
         };
-        // First of all: from here on nothing begins, whatever the manager does.
-        self.is_registered.store(false, Ordering::Release);
         // SAFETY: the argument is a plain number.
         unsafe { self.manager.Unadvise(cookie) }
     }
