@@ -161,10 +161,12 @@ check_target() {
     fi
 }
 
-# What only a compiler for Windows reads must be as clean as the rest, and so must what is documented for Windows. Here it
-# is Microsoft's target, which can't be linked for without Microsoft's linker: this much of it can be seen from any machine.
+# What only a compiler for Windows reads must be as clean as the rest, and so must what is documented for Windows. These
+# are Microsoft's targets, which can't be linked for without Microsoft's linker: this much can be seen from any machine.
+#
+# check_lints TARGET
 check_lints() {
-    local target=i686-pc-windows-msvc
+    local target=$1
     say "clippy on $target"
     if ! can_build "$target" rustc; then
         skip "clippy on $target"
@@ -214,7 +216,8 @@ install wine64 /usr/lib/wine/wine64
 
 check_target "$mingw64" 64 x86_64-w64-mingw32
 check_target "$mingw32" 32 i686-w64-mingw32
-check_lints
+check_lints x86_64-pc-windows-msvc
+check_lints i686-pc-windows-msvc
 check_methods "$mingw64" 64 x86_64-w64-mingw32 "a bare E_NOTIMPL calls nothing"
 check_methods "$mingw32" 32 i686-w64-mingw32 \
     "every method takes its own arguments off the stack (stdcall), and a bare E_NOTIMPL calls nothing"
