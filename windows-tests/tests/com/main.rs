@@ -2,13 +2,12 @@
 
 #![cfg(windows)]
 
-mod apartment;
-mod class;
 mod manager;
+#[path = "../support/mod.rs"]
+mod support;
 
-use apartment::Apartment;
-use class::Registration;
-use manager::Log;
+use manager::{AccountManager, Log};
+use support::{Apartment, Registration};
 
 use olk_account::sys::{
     ACCT_INIT_NOSYNCH_MAPI_ACCTS, CLSID_OlkAccountManager, E_NOTIMPL, E_OLK_ALREADY_INITIALIZED,
@@ -36,7 +35,8 @@ fn serve(apartment: COINIT, helper: impl FnOnce() -> IOlkAccountHelper) -> Arc<L
     let log = Arc::new(Log::default());
     let com = Apartment::enter(apartment);
     assert_eq!(com.is_multithreaded(), apartment == COINIT_MULTITHREADED);
-    let _class = Registration::of(&log);
+    let of_class = Arc::clone(&log);
+    let _class = Registration::of(move || AccountManager::new(Arc::clone(&of_class)).into());
     // SAFETY: the class is registered.
     let manager: IOlkAccountManager =
         unsafe { CoCreateInstance(&CLSID_OlkAccountManager, None, CLSCTX_INPROC_SERVER) }

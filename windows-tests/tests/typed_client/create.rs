@@ -2,7 +2,7 @@
 
 use super::{
     Apartment, COINIT, COINIT_APARTMENTTHREADED, COINIT_MULTITHREADED, LogonHelper, Mapi, PROFILE,
-    Registration, alone, created, in_both_apartments,
+    alone, created, in_both_apartments, served,
 };
 use olk_account::client::Cause;
 use olk_account::sys::{CLSID_OlkAccountManager, E_OLK_REGISTRY};
@@ -69,7 +69,7 @@ fn once_the_class_is_revoked_there_is_no_manager(apartment: COINIT) {
         return;
     }
     let fake = FakeAccountManager::new([]);
-    drop(Registration::of(&fake));
+    drop(served(&fake));
     assert_eq!(refused(apartment).code(), REGDB_E_CLASSNOTREG);
     assert_eq!(fake.calls(Method::ManagerInit), 0);
 }
@@ -78,7 +78,7 @@ fn an_init_that_fails_leaves_nothing_behind(apartment: COINIT) {
     let _alone = alone();
     let _com = Apartment::enter(apartment);
     let fake = FakeAccountManager::new([]);
-    let _class = Registration::of(&fake);
+    let _class = served(&fake);
     fake.fail(Method::ManagerInit, E_OLK_REGISTRY);
     let error = refused(apartment);
     assert_eq!(error.cause(), Cause::Failed(E_OLK_REGISTRY));
@@ -109,7 +109,7 @@ fn a_helper_that_cant_log_on_is_why_there_is_no_manager(apartment: COINIT) {
     let _alone = alone();
     let _com = Apartment::enter(apartment);
     let fake = FakeAccountManager::new([]);
-    let _class = Registration::of(&fake);
+    let _class = served(&fake);
     let error = created(apartment, LockedOut).expect_err("nobody can log on");
     assert_eq!(error.cause(), Cause::Failed(LOGON_FAILED));
     fake.assert_no_leaks();
@@ -139,7 +139,7 @@ fn in_the_multithreaded_apartment_a_manager_takes_a_promise() {
     let _alone = alone();
     let _com = Apartment::enter(COINIT_MULTITHREADED);
     let fake = FakeAccountManager::new([]);
-    let _class = Registration::of(&fake);
+    let _class = served(&fake);
     let error = AccountManager::create(LockedOut, InitFlags::default()).expect_err("no promise");
     assert_eq!(error.cause(), Cause::Multithreaded);
     assert_eq!(error.code(), RPC_E_WRONG_THREAD);

@@ -3,23 +3,21 @@
 
 #![cfg(windows)]
 
-#[path = "../com/apartment.rs"]
-mod apartment;
-mod class;
+#[path = "../support/mod.rs"]
+mod support;
 
 mod accounts;
 mod create;
 mod notifications;
 mod threads;
 
-use apartment::Apartment;
-use class::Registration;
 use olk_account::client::IntoHelper;
 use olk_account::testing::FakeAccountManager;
 use olk_account::{AccountError, AccountManager, InitFlags, ProfileName};
 use olk_account_windows_tests::{LogonHelper, Mapi};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use support::{Apartment, Registration};
 use windows::Win32::System::Com::{COINIT, COINIT_APARTMENTTHREADED, COINIT_MULTITHREADED};
 
 const PROFILE: ProfileName = ProfileName::literal("Outlook");
@@ -31,6 +29,12 @@ static PROCESS: Mutex<()> = Mutex::new(());
 /// The process, for one test at a time.
 fn alone() -> MutexGuard<'static, ()> {
     PROCESS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Has COM serve managers of this profile, in the apartment of this thread.
+fn served(fake: &FakeAccountManager) -> Registration {
+    let fake = fake.clone();
+    Registration::of(move || fake.create())
 }
 
 /// Has COM make a manager, by the function for apartments of this kind.
@@ -57,7 +61,7 @@ fn with_manager(
     {
         let com = Apartment::enter(apartment);
         assert_eq!(com.is_multithreaded(), apartment == COINIT_MULTITHREADED);
-        let _class = Registration::of(fake);
+        let _class = served(fake);
         let helper = LogonHelper::new(PROFILE, &mapi, &handed_off);
         let manager = created(apartment, helper).expect("a manager");
         assert_eq!(fake.profile().as_deref(), Some("Outlook"));

@@ -1,12 +1,10 @@
-//! The class object for account managers, registered with COM for this process.
+//! The class object, registered with COM for this process.
 
 // The lints are about what `#[implement]` writes.
 #![allow(clippy::inline_always, clippy::ref_as_ptr)]
 
 use core::ffi::c_void;
-use core::ptr;
-use olk_account::sys::CLSID_OlkAccountManager;
-use olk_account::testing::FakeAccountManager;
+use olk_account::sys::{CLSID_OlkAccountManager, IOlkAccountManager};
 use windows::Win32::Foundation::{CLASS_E_NOAGGREGATION, E_POINTER};
 use windows::Win32::System::Com::{
     CLSCTX_INPROC_SERVER, CoRegisterClassObject, CoRevokeClassObject, IClassFactory,
@@ -14,10 +12,10 @@ use windows::Win32::System::Com::{
 };
 use windows_core::{BOOL, GUID, HRESULT, IUnknown, Interface, Ref, Result, implement};
 
-/// Makes account managers, all of one profile.
+/// Makes account managers.
 #[implement(IClassFactory)]
 struct Class {
-    fake: FakeAccountManager,
+    make: Box<dyn Fn() -> IOlkAccountManager>,
 }
 
 impl IClassFactory_Impl for Class_Impl {
@@ -31,12 +29,12 @@ impl IClassFactory_Impl for Class_Impl {
             return Err(E_POINTER.into());
         }
         // SAFETY: not NULL, so COM's caller has it valid for writing.
-        unsafe { object.write(ptr::null_mut()) };
+        unsafe { object.write(core::ptr::null_mut()) };
         if !outer.is_null() {
             return Err(CLASS_E_NOAGGREGATION.into());
         }
         // SAFETY: both pointers are as COM's caller passed them.
-        let answer: HRESULT = unsafe { self.fake.create().query(iid, object) };
+        let answer: HRESULT = unsafe { (self.make)().query(iid, object) };
         answer.ok()
     }
 
@@ -49,9 +47,12 @@ impl IClassFactory_Impl for Class_Impl {
 pub(crate) struct Registration(u32);
 
 impl Registration {
-    /// Registers the class in the apartment of this thread.
-    pub(crate) fn of(fake: &FakeAccountManager) -> Self {
-        let class: IClassFactory = Class { fake: fake.clone() }.into();
+    /// Registers a class of the managers that `make` makes, in the apartment of this thread.
+    pub(crate) fn of(make: impl Fn() -> IOlkAccountManager + 'static) -> Self {
+        let class: IClassFactory = Class {
+            make: Box::new(make),
+        }
+        .into();
         // SAFETY: the class is a COM object, and it is revoked before the apartment is left: see `drop`.
         let cookie = unsafe {
             CoRegisterClassObject(
