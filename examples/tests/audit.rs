@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
 use std::{env, fs};
-use support::{Target, skipped, words};
+use support::{Target, cargo, skipped, words};
 
 /// What cargo builds for these tests.
 struct Built {
@@ -48,17 +48,6 @@ static BUILT: LazyLock<Built> = LazyLock::new(|| {
         library: file("audit_library"),
     }
 });
-
-/// Cargo, with the directory that the tests were built into.
-fn cargo(subcommand: &str) -> Command {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| env!("CARGO").into());
-    let mut command = Command::new(cargo);
-    command
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args([subcommand, "--quiet", "--target-dir"])
-        .arg(Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap());
-    command
-}
 
 /// The library of C++ helpers, built once for all tests here.
 static CPP_LIBRARY: LazyLock<Result<PathBuf, String>> = LazyLock::new(|| {

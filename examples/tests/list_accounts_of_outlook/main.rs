@@ -8,7 +8,7 @@
 
 #[path = "../../list_accounts/accounts.rs"]
 mod accounts;
-#[path = "../../../windows-tests/tests/typed_client/class.rs"]
+#[path = "../../../windows-tests/tests/support/class.rs"]
 mod class;
 #[path = "../../list_accounts/json.rs"]
 #[allow(dead_code, reason = "this is about reading, not about printing")]
@@ -45,7 +45,8 @@ fn list(fake: &FakeAccountManager, profile: Option<&str>) -> Result<Listing, Fai
     // SAFETY: nothing is passed. The thread ends with the test, and the apartment with the thread.
     let entered = unsafe { CoInitializeEx(None, COINIT_APARTMENTTHREADED) };
     assert!(entered.is_ok(), "{entered:?}");
-    let _class = Registration::of(fake);
+    let of_class = fake.clone();
+    let _class = Registration::of(move || of_class.create());
     let listing = outlook::list(profile);
     fake.assert_no_leaks();
     listing

@@ -99,7 +99,7 @@ pub(crate) fn example(name: &str, triple: Option<&str>) -> PathBuf {
 }
 
 /// Cargo, with the directory that the tests were built into.
-fn cargo(subcommand: &str) -> Command {
+pub(crate) fn cargo(subcommand: &str) -> Command {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| env!("CARGO").into());
     let mut command = Command::new(cargo);
     command

@@ -6,7 +6,7 @@ mod program;
 mod target;
 
 pub(crate) use cpp::Objects;
-pub(crate) use library::{Library, Linkage, Source, example};
+pub(crate) use library::{Library, Linkage, Source, cargo, example};
 pub(crate) use program::{Outcome, have, run};
 pub(crate) use target::{Target, words};
 
