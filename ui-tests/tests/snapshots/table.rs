@@ -18,6 +18,8 @@ struct Row<'a> {
     remedies: BTreeSet<&'a str>,
     /// Codes, and whether the words that come with them are always the compiler's own.
     errors: BTreeMap<&'a str, bool>,
+    /// The lints that say no more than a warning.
+    warnings: BTreeSet<&'a str>,
 }
 
 impl Row<'_> {
@@ -30,7 +32,9 @@ impl Row<'_> {
                 format!("{code}{star}")
             }
         });
-        errors.collect::<Vec<String>>().join(", ")
+        let warnings = self.warnings.iter();
+        let warnings = warnings.map(|lint| format!("only a warning, `{lint}`"));
+        errors.chain(warnings).collect::<Vec<String>>().join(", ")
     }
 }
 
@@ -41,6 +45,10 @@ fn rows(cases: &[Case]) -> BTreeMap<&str, String> {
         let Some(rule) = case.rule() else { continue };
         let row = rows.entry(rule).or_default();
         row.remedies.insert(case.remedy());
+        if let Some(lint) = case.lint() {
+            row.warnings.insert(lint);
+            continue;
+        }
         let mut codes = case.codes();
         if codes.is_empty() {
             codes.push("");
