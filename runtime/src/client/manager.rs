@@ -73,6 +73,8 @@ impl AccountManager {
     /// | the thread is in a multithreaded apartment ([`create_multithreaded`](Self::create_multithreaded) is for those) | `RPC_E_WRONG_THREAD`, `0x8001010E`; the cause is [`Cause::Multithreaded`] |
     /// | `Init` fails | as for [`with`](Self::with) |
     ///
+    /// [A helper that fails](super#why-a-helper-failed) can say more than a code.
+    ///
     /// # Examples
     ///
     /// ```
@@ -150,7 +152,7 @@ impl AccountManager {
     /// # Errors
     ///
     /// `E_OLK_ALREADY_INITIALIZED` for one that is ready (see `From` for those); `E_OLK_REGISTRY`; whatever the helper
-    /// fails with; any other failure of `Init`, and any success but `S_OK`.
+    /// fails with ([it can say more](super#why-a-helper-failed)); any other failure of `Init`, and any success but `S_OK`.
     ///
     /// # Examples
     ///

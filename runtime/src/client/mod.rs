@@ -146,6 +146,45 @@
 //! [why](Cause) it came to nothing: a failure of Outlook's, or an answer that no account manager may give. It prints as
 //! a sentence for people; `?` makes a [`windows_core::Error`] of it where one is wanted.
 //!
+//! ## Why a helper failed
+//!
+//! A helper that has no session to give fails with an HRESULT, and what the account manager makes of that is its own affair:
+//! its `Init` may answer the same code, another, or only the next call does. A helper that has more to say puts it where its
+//! maker finds it. It shares that place by an `Arc`, since it goes away into COM, and with a `Mutex`, since it may be called
+//! on any thread.
+//!
+//! ```
+//! # use olk_account::testing::FakeAccountManager;
+//! use olk_account::{AccountManager, InitFlags, OpenSession, olk_account_helper, sys};
+//! use std::sync::{Arc, Mutex, PoisonError};
+//! use windows_core::{IUnknown, Result};
+//!
+//! #[olk_account_helper(owns_session, profile = "Outlook")]
+//! struct LogonHelper {
+//!     refusal: Arc<Mutex<Option<String>>>,
+//! }
+//!
+//! impl OpenSession for LogonHelper {
+//!     type Session = IUnknown;
+//!
+//!     fn open_session(&self) -> Result<IUnknown> {
+//!         let refusal = "the server asks for a password, and there is nobody to ask".to_owned();
+//!         *self.refusal.lock().unwrap_or_else(PoisonError::into_inner) = Some(refusal);
+//!         Err(sys::MAPI_E_LOGON_FAILED.into())
+//!     }
+//! }
+//!
+//! let refusal = Arc::default();
+//! let helper = LogonHelper { refusal: Arc::clone(&refusal) };
+//! # let fake = FakeAccountManager::new([]);
+//! if let Err(error) = AccountManager::with(fake.create(), helper, InitFlags::default()) {
+//!     let refusal = refusal.lock().unwrap_or_else(PoisonError::into_inner).take();
+//!     println!("{}", refusal.unwrap_or_else(|| error.to_string()));
+//!     # assert_eq!(error.code(), sys::MAPI_E_LOGON_FAILED);
+//! }
+//! # assert!(refusal.lock().unwrap().is_none());
+//! ```
+//!
 //! # Memory
 //!
 //! What a method that reads allocates is what it returns. What Outlook allocates for it is freed with `FreeMemory` of the
