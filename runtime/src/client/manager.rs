@@ -35,9 +35,8 @@ use windows_core::{HRESULT, Interface};
 ///     type Session = IUnknown;
 ///
 ///     fn open_session(&self) -> Result<IUnknown> {
-///         # Ok(Helper.into()) /*
-///         // …
-///         # */
+///         // With a fake manager, any COM object will do.
+///         Ok(Helper.into())
 ///     }
 /// }
 ///
@@ -168,9 +167,8 @@ impl AccountManager {
     ///     type Session = IUnknown;
     ///
     ///     fn open_session(&self) -> Result<IUnknown> {
-    ///         # Ok(Helper.into()) /*
-    ///         // …
-    ///         # */
+    ///         // With a fake manager, any COM object will do.
+    ///         Ok(Helper.into())
     ///     }
     /// }
     ///

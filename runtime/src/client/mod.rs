@@ -9,7 +9,7 @@
 //! MAPI session. [`#[olk_account_helper]`](macro@crate::olk_account_helper) makes it.
 //!
 //! ```
-//! use olk_account::{OpenSession, ProfileName, olk_account_helper};
+//! use olk_account::{OpenSession, ProfileName, olk_account_helper, sys};
 //! use windows_core::{IUnknown, Result};
 //!
 //! #[olk_account_helper(owns_session)]
@@ -22,15 +22,8 @@
 //!     type Session = IUnknown; // on Windows: IMAPISession
 //!
 //!     fn open_session(&self) -> Result<IUnknown> {
-//!         # #[olk_account_helper(owns_session, profile = "a stand-in for MAPI")]
-//!         # struct Mapi;
-//!         # impl OpenSession for Mapi {
-//!         #     type Session = IUnknown;
-//!         #     fn open_session(&self) -> Result<IUnknown> { Ok(Mapi.into()) }
-//!         # }
-//!         # Ok(Mapi.into()) /*
-//!         // MAPILogonEx(…, self.profile, …)
-//!         # */
+//!         // Here goes MAPILogonEx, with self.profile. Until then:
+//!         Err(sys::MAPI_E_LOGON_FAILED.into())
 //!     }
 //! }
 //! ```

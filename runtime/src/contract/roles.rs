@@ -30,9 +30,8 @@ use windows_core::{IUnknown, Interface, Result};
 /// # Examples
 ///
 /// ```
-/// use olk_account::{OpenSession, Released, Session, olk_account_helper};
+/// use olk_account::{OpenSession, Released, Session, olk_account_helper, sys};
 /// use windows_core::{IUnknown, Result};
-/// # use windows_core::HRESULT;
 ///
 /// #[olk_account_helper(owns_session, profile = "Outlook")]
 /// struct LogonHelper;
@@ -41,13 +40,13 @@ use windows_core::{IUnknown, Interface, Result};
 ///     type Session = IUnknown;
 ///
 ///     fn open_session(&self) -> Result<IUnknown> {
-///         // MAPILogonEx
-///         # Err(HRESULT(0x8004_011Du32 as i32).into())
+///         // Here goes MAPILogonEx. Until then:
+///         Err(sys::MAPI_E_LOGON_FAILED.into())
 ///     }
 ///
 ///     // Only where there is more to do than to release:
 ///     fn hands_off_session<'s>(&self, session: Session<'s, IUnknown>) -> Released<'s> {
-///         // session.Logoff(0, 0, 0)
+///         // Here goes session.Logoff(0, 0, 0), which IMAPISession has.
 ///         session.release()
 ///     }
 /// }

@@ -19,9 +19,8 @@
 //!     type Session = IUnknown;
 //!
 //!     fn open_session(&self) -> Result<IUnknown> {
-//!         # Ok(Helper.into()) /*
-//!         // …
-//!         # */
+//!         // With a fake manager, any COM object will do.
+//!         Ok(Helper.into())
 //!     }
 //! }
 //!
