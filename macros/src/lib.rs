@@ -77,7 +77,7 @@ use proc_macro::TokenStream;
 /// | attribute | the field |
 /// | --- | --- |
 /// | `#[profile]` | is the `ProfileName` that `GetIdentity` hands out. One field has it, unless the name is an argument |
-/// | `#[session]` | is the session to lend: a COM interface, such as `IMAPISession`. At most one field has it, and none if the helper owns its session |
+/// | `#[session]` | is the session to lend: a COM interface, such as `IMAPISession`. At most one field has it, and none if the helper owns its session. One that may not be there yet is lent by `LendSession` instead |
 ///
 /// Both may be marked on several fields that are there under different `#[cfg(…)]`s.
 ///

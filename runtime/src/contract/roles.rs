@@ -88,7 +88,8 @@ pub trait OpenSession {
 ///
 /// Its `HandsOffSession` is `E_NOTIMPL`, always, and touches nothing: there is no method here to return
 /// anything else from. Where the session is a field of the struct, mark it with `#[session]` instead of
-/// implementing this trait: the attribute then writes the implementation.
+/// implementing this trait: the attribute then writes the implementation. One that may not be there yet, in an
+/// `Option`, say, is lent by this trait.
 ///
 /// # Examples
 ///
@@ -108,6 +109,31 @@ pub trait OpenSession {
 ///         (self.current_session)()
 ///     }
 /// }
+/// ```
+///
+/// A session that comes later:
+///
+/// ```
+/// use olk_account::{IOlkAccountHelper, LendSession, olk_account_helper, sys};
+/// use std::sync::{Mutex, PoisonError};
+/// use windows_core::{IUnknown, Result};
+///
+/// #[olk_account_helper(profile = "Outlook")]
+/// struct LateHelper {
+///     session: Mutex<Option<IUnknown>>,
+/// }
+///
+/// impl LendSession for LateHelper {
+///     type Session = IUnknown;
+///
+///     fn lend_session(&self) -> Result<IUnknown> {
+///         let session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
+///         session.clone().ok_or_else(|| sys::MAPI_E_LOGON_FAILED.into())
+///     }
+/// }
+///
+/// let helper: IOlkAccountHelper = LateHelper { session: Mutex::default() }.into();
+/// assert_eq!(helper.mapi_session().unwrap_err().code(), sys::MAPI_E_LOGON_FAILED);
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` doesn't say which session it lends",
@@ -144,6 +170,7 @@ pub trait LendSession {
     message = "`{Self}` is no COM interface, so it can't be a session",
     label = "expected an interface pointer, such as `IMAPISession` or `IUnknown`",
     note = "a session is a `windows_core::Interface`: what `MAPILogonEx` gives out, not a wrapper around it",
+    note = "a session that may not be there yet is lent by `impl LendSession`, which can fail, instead of a field marked `#[session]`",
     note = "if it is one: `olk-account` uses `windows-core` 0.62, and another version's interfaces are other types; `cargo tree -d` shows whether there are two"
 )]
 #[allow(
