@@ -167,11 +167,11 @@ pub trait LendSession {
 ///
 /// The implementer is an interface pointer, and the methods are those of its `Interface`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no COM interface, so it can't be a session",
-    label = "expected an interface pointer, such as `IMAPISession` or `IUnknown`",
+    message = "`{Self}` is no COM interface by `windows-core` 0.62, so it can't be a session",
+    label = "expected an interface pointer of `windows-core` 0.62, such as `IMAPISession` or `IUnknown`",
     note = "a session is a `windows_core::Interface`: what `MAPILogonEx` gives out, not a wrapper around it",
     note = "a session that may not be there yet is lent by `impl LendSession`, which can fail, instead of a field marked `#[session]`",
-    note = "if it is one: `olk-account` uses `windows-core` 0.62, and another version's interfaces are other types; `cargo tree -d` shows whether there are two"
+    note = "if it is one by another version of `windows-core`, it is another type by the same name; `cargo tree -d` shows whether there are two"
 )]
 #[allow(
     non_camel_case_types,
