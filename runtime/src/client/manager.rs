@@ -19,7 +19,8 @@ use windows_core::{HRESULT, Interface};
 /// the last reference of all: of the managers, and of the [`Account`]s, [`Accounts`] and [`Registration`]s that came
 /// from it.
 ///
-/// Like every interface pointer it stays on its thread: it is neither `Send` nor `Sync`.
+/// Like every interface pointer it stays on its thread: it is neither `Send` nor `Sync`. Other threads send what they have
+/// for it through a channel to that thread: see [Threads](crate::client#threads).
 ///
 /// # Examples
 ///

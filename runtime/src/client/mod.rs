@@ -133,6 +133,47 @@
 //!
 //! A closure that has to do with the helper shares what they have in common by an `Arc`.
 //!
+//! # Threads
+//!
+//! An [`AccountManager`], and whatever comes from it, is an interface pointer and stays on its thread: none is `Send` or
+//! `Sync`. What happens elsewhere is sent through a channel to the thread that has the manager, and what that thread reads
+//! is sent on as plain values, such as an [`AccountId`] or a `String`.
+//!
+//! ```
+//! # use olk_account::testing::{FakeAccount, FakeAccountManager};
+//! # use olk_account::AccountError;
+//! use olk_account::{AccountEvent, prop};
+//! use std::sync::mpsc;
+//! use std::thread;
+//! # let fake = FakeAccountManager::new([]);
+//! # let manager = fake.ready();
+//!
+//! // Called on any thread: it takes along a sender, and no manager.
+//! let (events, arrived) = mpsc::channel();
+//! let registration = manager.advise(move |event| {
+//!     let _ = events.send(event);
+//! })?;
+//! # fake.add(FakeAccount::imap4(2).name("Home"));
+//!
+//! let (names, read) = mpsc::channel();
+//! let printer = thread::spawn(move || {
+//!     for name in read {
+//!         println!("there is a new account: {name}");
+//!     }
+//! });
+//! // On the manager's thread, whenever it has time:
+//! for event in arrived.try_iter() {
+//!     if let AccountEvent::Created(id) = event {
+//!         if let Some(account) = manager.find(id)? {
+//!             let _ = names.send(account.get(prop::NAME)?.unwrap_or_default());
+//!         }
+//!     }
+//! }
+//! # drop((names, registration));
+//! # printer.join().unwrap();
+//! # Ok::<(), AccountError>(())
+//! ```
+//!
 //! # Errors
 //!
 //! Every method's error is an [`AccountError`], which knows what was called, the property if it was about one, and

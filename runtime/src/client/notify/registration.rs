@@ -14,6 +14,8 @@ use windows_core::{HRESULT, Interface};
 /// [`AccountManager::advise`](crate::AccountManager::advise).
 ///
 /// Dropping it calls `IOlkAccountManager::Unadvise`, on the thread that it was made on: it is neither `Send` nor `Sync`.
+/// Keep it on the thread that has the manager, and send the events there through a channel: see
+/// [Threads](crate::client#threads).
 /// It keeps its manager, so there is one to call. If `Unadvise` fails, what Outlook calls after that doesn't reach the
 /// closure all the same. A call that Outlook has begun before, on another thread, may still come to the closure.
 ///
