@@ -100,6 +100,7 @@ mod ready;
 mod sinks;
 mod state;
 mod store;
+mod tag;
 mod value;
 
 pub use account::FakeAccount;
@@ -108,6 +109,7 @@ pub use fault::{Fault, Method};
 pub use helper::HelperCall;
 pub use memory::{Allocation, MemoryReport, Misuse};
 pub use sinks::Notification;
+pub use tag::IntoTag;
 pub use value::Value;
 
 use fault::Interface;
