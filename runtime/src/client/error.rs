@@ -20,7 +20,7 @@ const NO_UNICODE_TRANSLATION: HRESULT = HRESULT::from_win32(1113);
 /// A call of the account manager's, of an account's or of an enumeration's that came to nothing: which one it was, and
 /// [why](Self::cause).
 ///
-/// It converts into a [`windows_core::Error`], so that `?` works where that is what a function returns.
+/// It converts into a `windows_core::Error`, so that `?` works where that is what a function returns.
 ///
 /// # Examples
 ///

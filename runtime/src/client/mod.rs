@@ -178,7 +178,7 @@
 //!
 //! Every method's error is an [`AccountError`], which knows what was called, the property if it was about one, and
 //! [why](Cause) it came to nothing: a failure of Outlook's, or an answer that no account manager may give. It prints as
-//! a sentence for people; `?` makes a [`windows_core::Error`] of it where one is wanted.
+//! a sentence for people; `?` makes a `windows_core::Error` of it where one is wanted.
 //!
 //! ## Why a helper failed
 //!

@@ -155,7 +155,7 @@ pub trait LendSession {
     fn lend_session(&self) -> Result<Self::Session>;
 }
 
-/// What can be a session: any COM interface, which is to say any [`windows_core::Interface`].
+/// What can be a session: any COM interface, which is to say any `windows_core::Interface`.
 ///
 /// It bears the name of the field attribute `#[session]`, because that is what its users wrote where the
 /// compiler has to speak of it. There is nothing to implement: every interface is one.
