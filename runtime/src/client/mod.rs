@@ -183,9 +183,9 @@
 //! ## Why a helper failed
 //!
 //! A helper that has no session to give fails with an HRESULT, and what the account manager makes of that is its own affair:
-//! its `Init` may answer the same code, another, or only the next call does. A helper that has more to say puts it where its
-//! maker finds it. It shares that place by an `Arc`, since it goes away into COM, and with a `Mutex`, since it may be called
-//! on any thread.
+//! its `Init` may answer with the same code or another, or leave the failure to a later call. A helper that has more to say
+//! puts it where its maker finds it: behind an `Arc`, since the helper itself goes away into COM, and in a `Mutex`, since it
+//! may be called on any thread.
 //!
 //! ```
 //! # use olk_account::testing::FakeAccountManager;
