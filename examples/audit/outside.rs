@@ -30,8 +30,14 @@ pub(crate) fn audit(arguments: &Arguments) -> Result<u8, String> {
             rule => Rule::named(rule).ok_or_else(|| format!("the log ends with `{rule}`"))?,
         };
         if arguments.fatal.iter().any(|(fatal, _)| *fatal == rule) {
+            // The first rule takes a reference more, and gives it back: any object survives that which is there.
+            let hint = if rule == Rule::ReferencesCount {
+                "; did the factory give a reference of its own (`into_raw`, not `as_raw`)?"
+            } else {
+                ""
+            };
             return Err(format!(
-                "the helper ends the process whatever is left out: {status}"
+                "the helper ends the process whatever is left out: {status}{hint}"
             ));
         }
         arguments

@@ -37,7 +37,10 @@ fn main() -> ExitCode {
     let outcome = match arguments::parse(env::args_os().skip(1)) {
         Ok(Task::Help) => print(USAGE).map(|()| COMPLETE),
         Ok(Task::List(source, format)) => list(source, format),
-        Err(wrong) => Err(format!("{wrong}\n\n{USAGE}")),
+        Err(wrong) => {
+            let synopsis = USAGE.lines().next().unwrap_or(USAGE);
+            Err(format!("{wrong}\n{synopsis}\n--help says more"))
+        }
     };
     ExitCode::from(outcome.unwrap_or_else(|why| {
         eprintln!("list_accounts: {why}");

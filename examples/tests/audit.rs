@@ -314,6 +314,13 @@ fn a_factory_that_ends_the_process_is_said_so() {
 }
 
 #[test]
+fn a_factory_that_gives_no_reference_is_asked_whether_it_does() {
+    cpp(&["gone"], |audit| {
+        audit.fails("did the factory give a reference of its own (`into_raw`, not `as_raw`)?");
+    });
+}
+
+#[test]
 fn wrong_arguments_get_the_usage() {
     let wrong: [(&[&str], &str); 6] = [
         (&["a.so", "--expect"], "--expect takes a value"),

@@ -22,9 +22,8 @@ use proc_macro::TokenStream;
 /// MAPI profile and a session in it.
 ///
 /// ```
-/// use olk_account::{IOlkAccountHelper, OpenSession, ProfileName, olk_account_helper};
+/// use olk_account::{IOlkAccountHelper, OpenSession, ProfileName, olk_account_helper, sys};
 /// use windows_core::{IUnknown, Result};
-/// # use olk_account::HandsOff;
 ///
 /// #[olk_account_helper(owns_session)] // it creates its session, and so releases it
 /// struct LogonHelper {
@@ -36,24 +35,16 @@ use proc_macro::TokenStream;
 ///     type Session = IUnknown; // on Windows: IMAPISession
 ///
 ///     fn open_session(&self) -> Result<IUnknown> {
-///         // MAPILogonEx, with self.profile
-///         # #[olk_account_helper(owns_session, profile = "stands in for MAPI")]
-///         # struct Mapi;
-///         # impl OpenSession for Mapi {
-///         #     type Session = IUnknown;
-///         #     fn open_session(&self) -> Result<IUnknown> { unreachable!() }
-///         # }
-///         # Ok(Mapi.into())
+///         // Here goes MAPILogonEx, with self.profile. Until then:
+///         Err(sys::MAPI_E_LOGON_FAILED.into())
 ///     }
 /// }
 ///
 /// # fn main() -> Result<()> {
 /// let profile = ProfileName::new("Outlook").expect("a name that MAPI takes");
 /// let helper: IOlkAccountHelper = LogonHelper { profile }.into();
-/// // IOlkAccountManager::Init(&helper, ACCT_INIT_NOSYNCH_MAPI_ACCTS)
-/// # assert_eq!(helper.profile_name()?, "Outlook");
-/// # let _session = helper.mapi_session()?;
-/// # assert_eq!(helper.hands_off_session()?, HandsOff::Released);
+/// // Outlook gets it by IOlkAccountManager::Init, and calls it.
+/// assert_eq!(helper.profile_name()?, "Outlook");
 /// # Ok(())
 /// # }
 /// ```
@@ -86,7 +77,7 @@ use proc_macro::TokenStream;
 /// | attribute | the field |
 /// | --- | --- |
 /// | `#[profile]` | is the `ProfileName` that `GetIdentity` hands out. One field has it, unless the name is an argument |
-/// | `#[session]` | is the session to lend: a COM interface, such as `IMAPISession`. At most one field has it, and none if the helper owns its session |
+/// | `#[session]` | is the session to lend: a COM interface, such as `IMAPISession`. At most one field has it, and none if the helper owns its session. One that may not be there yet is lent by `LendSession` instead |
 ///
 /// Both may be marked on several fields that are there under different `#[cfg(…)]`s.
 ///
@@ -141,9 +132,8 @@ use proc_macro::TokenStream;
 /// A profile that is always the same needs no field, and a session that isn't a field needs `LendSession`:
 ///
 /// ```
-/// use olk_account::{IOlkAccountHelper, LendSession, olk_account_helper};
+/// use olk_account::{IOlkAccountHelper, LendSession, olk_account_helper, sys};
 /// use windows_core::{IUnknown, Result};
-/// # use windows_core::{Error, HRESULT};
 ///
 /// #[olk_account_helper(profile = "Outlook")]
 /// struct CurrentSession<F>(F);
@@ -157,10 +147,10 @@ use proc_macro::TokenStream;
 /// }
 ///
 /// # fn main() -> Result<()> {
-/// # let nobody = || Err(Error::from_hresult(HRESULT(0x8004_0111_u32 as i32)));
-/// let helper: IOlkAccountHelper = CurrentSession(nobody).into();
+/// let nobody_is_logged_on = || Err(sys::MAPI_E_LOGON_FAILED.into());
+/// let helper: IOlkAccountHelper = CurrentSession(nobody_is_logged_on).into();
 /// assert_eq!(helper.profile_name()?, "Outlook");
-/// assert!(helper.mapi_session().is_err());
+/// assert_eq!(helper.mapi_session().unwrap_err().code(), sys::MAPI_E_LOGON_FAILED);
 /// # Ok(())
 /// # }
 /// ```

@@ -7,35 +7,26 @@
 //! does not compile.
 //!
 //! ```
-//! use olk_account::{IOlkAccountHelper, OpenSession, ProfileName, olk_account_helper};
+//! use olk_account::{IOlkAccountHelper, OpenSession, ProfileName, olk_account_helper, sys};
 //! use windows_core::{IUnknown, Result};
 //!
 //! #[olk_account_helper(owns_session)]
 //! struct LogonHelper {
 //!     #[profile]
 //!     profile: ProfileName,
-//!     # mapi: IUnknown,
 //! }
 //!
 //! impl OpenSession for LogonHelper {
 //!     type Session = IUnknown; // on Windows: IMAPISession
 //!
 //!     fn open_session(&self) -> Result<IUnknown> {
-//!         // MAPILogonEx(…, self.profile, …)
-//!         # Ok(self.mapi.clone())
+//!         // Here goes MAPILogonEx, with self.profile. Until then:
+//!         Err(sys::MAPI_E_LOGON_FAILED.into())
 //!     }
 //! }
 //!
-//! # #[olk_account_helper(owns_session, profile = "a stand-in for MAPI")]
-//! # struct Mapi;
-//! # impl OpenSession for Mapi {
-//! #     type Session = IUnknown;
-//! #     fn open_session(&self) -> Result<IUnknown> { Ok(Mapi.into()) }
-//! # }
-//! # let mapi: IUnknown = Mapi.into();
-//! # let logon_helper = |profile| LogonHelper { profile, mapi };
-//! # // `LogonHelper { profile }` is what the reader sees; the stand-in session rides along.
-//! let helper: IOlkAccountHelper = logon_helper(ProfileName::new("Outlook")?).into();
+//! let profile = ProfileName::new("Outlook")?;
+//! let helper: IOlkAccountHelper = LogonHelper { profile }.into();
 //! assert_eq!(helper.profile_name()?, "Outlook");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -98,7 +98,7 @@ fn the_days_of_leave_on_server_are_the_high_word() {
 
 #[test]
 fn hresults_have_their_published_numbers() {
-    let published: [(HRESULT, u32); 20] = [
+    let published: [(HRESULT, u32); 21] = [
         (sys::S_OK, 0),
         (sys::S_FALSE, 1),
         (sys::E_NOTIMPL, 0x8000_4001),
@@ -118,6 +118,7 @@ fn hresults_have_their_published_numbers() {
         (sys::E_ACCT_WRONG_SORT_ORDER, 0x800C_8105),
         (sys::MAPI_E_CALL_FAILED, 0x8000_4005),
         (sys::MAPI_E_INVALID_PARAMETER, 0x8007_0057),
+        (sys::MAPI_E_LOGON_FAILED, 0x8004_0111),
         (sys::MAPI_E_USER_CANCEL, 0x8004_0113),
     ];
     for (ours, number) in published {

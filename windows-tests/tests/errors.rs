@@ -3,17 +3,12 @@
 #![cfg(windows)]
 
 use core::ptr;
-use olk_account::sys::{E_NOTIMPL, E_UNEXPECTED};
+use olk_account::sys::{E_NOTIMPL, E_UNEXPECTED, MAPI_E_LOGON_FAILED};
 use olk_account::{IOlkAccountHelper, LendSession, OpenSession, olk_account_helper};
 use windows::Win32::System::Com::{GetErrorInfo, IErrorInfo, SetErrorInfo};
 use windows::Win32::System::Ole::CreateErrorInfo;
 use windows_core::{Error, HRESULT, IUnknown, Interface, Result, w};
 
-#[allow(
-    clippy::cast_possible_wrap,
-    reason = "the sign bit is what makes it a failure"
-)]
-const MAPI_E_LOGON_FAILED: HRESULT = HRESULT(0x8004_0111_u32 as i32);
 const MESSAGE: &str = "the profile is locked by another program";
 
 /// A helper that fails to log on, as `fails` has it.

@@ -4,6 +4,7 @@
 #include "../olk_account_helper.h"
 
 #include <atomic>
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <stdexcept>
@@ -254,6 +255,12 @@ FACTORY(lingers, Lingers)
 
 EXPORT void *STDMETHODCALLTYPE nothing() {
     return nullptr;
+}
+
+// Gives what may be left of an object whose last reference has gone: something that points to no vtable.
+EXPORT void *STDMETHODCALLTYPE gone() {
+    static const std::uintptr_t remains[8] = {64};
+    return const_cast<std::uintptr_t *>(remains);
 }
 
 EXPORT void *STDMETHODCALLTYPE dies() {

@@ -7,8 +7,7 @@ use outlook_mapi::sys::{
     IMAPISession, MAPI_EXPLICIT_PROFILE, MAPI_EXTENDED, MAPI_NEW_SESSION, MAPI_NO_MAIL,
     MAPI_UNICODE, MAPILogonEx,
 };
-use std::cell::Cell;
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, PoisonError};
 use windows_core::{Error, Result};
 
 /// Creates its session, and so logs it off.
@@ -16,17 +15,33 @@ use windows_core::{Error, Result};
 pub(crate) struct LogonHelper {
     #[profile]
     profile: ProfileName,
-    refusal: Rc<Cell<Option<Failure>>>,
+    refusal: Refusal,
+}
+
+/// Why a helper couldn't log on. A helper may be called on any thread, in a multithreaded apartment, so this is made for
+/// several.
+#[derive(Clone, Default)]
+pub(crate) struct Refusal(Arc<Mutex<Option<Failure>>>);
+
+impl Refusal {
+    fn set(&self, failure: Failure) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(failure);
+    }
+
+    /// The reason, if there is one. It is there once.
+    pub(crate) fn take(&self) -> Option<Failure> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
 }
 
 impl LogonHelper {
     /// A helper for this profile, and where to find why it couldn't log on, if that is what happened. What the account
     /// manager makes of a helper's failure is its own affair.
-    pub(crate) fn new(profile: ProfileName) -> (Self, Rc<Cell<Option<Failure>>>) {
-        let refusal = Rc::default();
+    pub(crate) fn new(profile: ProfileName) -> (Self, Refusal) {
+        let refusal = Refusal::default();
         let helper = Self {
             profile,
-            refusal: Rc::clone(&refusal),
+            refusal: refusal.clone(),
         };
         (helper, refusal)
     }
@@ -50,8 +65,7 @@ impl OpenSession for LogonHelper {
     fn open_session(&self) -> Result<IMAPISession> {
         self.log_on().inspect_err(|error| {
             let profile = self.profile.to_string();
-            self.refusal
-                .set(Some(Failure::Logon(profile, error.code())));
+            self.refusal.set(Failure::Logon(profile, error.code()));
         })
     }
 

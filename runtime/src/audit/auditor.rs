@@ -17,6 +17,8 @@ pub(super) struct Auditor<'a> {
     role: Option<Role>,
     /// What calls did to the helper's references that they must not.
     disturbed: Option<String>,
+    /// Why no session was seen, if none was.
+    no_session: Option<String>,
     findings: Vec<Finding>,
 }
 
@@ -36,6 +38,7 @@ impl<'a> Auditor<'a> {
             },
             audit,
             disturbed: None,
+            no_session: None,
             findings: Vec::with_capacity(Rule::ALL.len()),
         }
     }
@@ -96,6 +99,11 @@ impl<'a> Auditor<'a> {
         }
     }
 
+    /// Takes notice that there is no session to look at, if there is a reason why.
+    pub(super) fn miss_session(&mut self, why: Option<String>) {
+        self.no_session = why;
+    }
+
     /// Notes what was found about `rule`.
     pub(super) fn find(&mut self, rule: Rule, verdict: Verdict) {
         self.findings.push(Finding { rule, verdict });
@@ -112,6 +120,7 @@ impl<'a> Auditor<'a> {
         Report {
             expect: self.audit.expect,
             role: self.role,
+            no_session: self.no_session,
             findings: Rule::ALL
                 .iter()
                 .map(|&rule| Finding {

@@ -63,6 +63,9 @@ impl Course {
         if role != Some(Role::Owner) {
             return Verdict::not_observable("it doesn't say that it creates its session");
         }
+        if !self.has_session() {
+            return self.without_session();
+        }
         let verdicts: Vec<Verdict> = self.hand_offs().map(HandOff::releases).collect();
         let telling = |verdict: &&Verdict| matches!(verdict, Verdict::Broken(_));
         let first = verdicts.iter().find(telling).or(verdicts.first());
@@ -72,6 +75,9 @@ impl Course {
     fn leaves_alone(&self, role: Option<Role>) -> Verdict {
         if role != Some(Role::Borrower) {
             return Verdict::not_observable("it doesn't say that it borrows its session");
+        }
+        if !self.has_session() {
+            return self.without_session();
         }
         let all = self.hand_offs().chain(self.repeated);
         let mut seen = all.filter_map(|hand_off| hand_off.references).peekable();

@@ -58,11 +58,14 @@ pub struct Finding {
 
 /// What an audit found: a [`Finding`] for every [`Rule`].
 ///
-/// It prints as a table, one line a rule; under a rule that is broken stands what the reference says.
+/// It prints as a table, one line a rule; under a rule that is broken stands what the reference says. The last line
+/// counts, and says so where the helper handed out no session to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     pub(super) expect: Expect,
     pub(super) role: Option<Role>,
+    /// What `GetMapiSession` did instead, if it handed out no session.
+    pub(super) no_session: Option<String>,
     pub(super) findings: Vec<Finding>,
 }
 
@@ -159,7 +162,16 @@ impl fmt::Display for Report {
             self.count("held"),
             self.count("BROKEN"),
             self.count("not observable"),
-        )
+        )?;
+        if let Some(why) = &self.no_session {
+            let of_session = |finding: &&Finding| finding.verdict.detail() == why;
+            let unchecked = self.findings.iter().filter(of_session).count();
+            write!(
+                f,
+                "; no session was seen, so {unchecked} of them went unchecked"
+            )?;
+        }
+        Ok(())
     }
 }
 

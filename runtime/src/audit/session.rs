@@ -9,11 +9,11 @@ use super::report::Verdict;
 use super::rule::Rule;
 use crate::sys::S_OK;
 
-const NO_SESSION: &str = "GetMapiSession hands out no session";
 const NOT_COUNTING: &str = "the session doesn't tell how many references it has";
 
 pub(super) fn audit(auditor: &mut Auditor<'_>, course: &Course) {
     let role = auditor.role();
+    auditor.miss_session(course.no_session());
     auditor.find(Rule::SessionAnswer, course.answers());
     auditor.find(Rule::SessionFailureNull, course.nothing_left());
     auditor.find(
@@ -29,8 +29,24 @@ pub(super) fn audit(auditor: &mut Auditor<'_>, course: &Course) {
 }
 
 impl Course {
-    fn has_session(&self) -> bool {
+    pub(super) fn has_session(&self) -> bool {
         self.first.and_then(Out::object).is_some()
+    }
+
+    /// Why there is no session, if there is none: what `GetMapiSession` did instead.
+    fn no_session(&self) -> Option<String> {
+        let first = self.first.filter(|first| first.object().is_none())?;
+        Some(if first.answer.is_err() {
+            format!("GetMapiSession answered {}", Answer(first.answer))
+        } else {
+            described(first)
+        })
+    }
+
+    /// What to say of a rule that takes a session, where none was handed out.
+    pub(super) fn without_session(&self) -> Verdict {
+        self.no_session()
+            .map_or_else(Verdict::not_called, Verdict::NotObservable)
     }
 
     fn answers(&self) -> Verdict {
@@ -59,13 +75,13 @@ impl Course {
         match &self.second {
             Some(second) => judge(second),
             None if self.has_session() => Verdict::not_called(),
-            None => Verdict::not_observable(NO_SESSION),
+            None => self.without_session(),
         }
     }
 
     fn kept(&self) -> Verdict {
         if !self.has_session() {
-            return Verdict::not_observable(NO_SESSION);
+            return self.without_session();
         }
         let Some(kept) = self.kept else {
             return Verdict::not_observable(NOT_COUNTING);
@@ -81,7 +97,7 @@ impl Course {
             return if self.has_session() {
                 Verdict::not_called()
             } else {
-                Verdict::not_observable(NO_SESSION)
+                self.without_session()
             };
         };
         if role.is_none() {

@@ -19,6 +19,9 @@ use windows_core::{GUID, HRESULT};
 /// [`AccountManager::find`](crate::AccountManager::find), and keeps the manager that it came from: the reference
 /// doesn't say what an account is good for without one.
 ///
+/// It stays on its manager's thread, being neither `Send` nor `Sync`. To another one goes its
+/// [`AccountId`], or what was read: see [Threads](crate::client#threads).
+///
 /// Whatever the account allocates for an answer is freed with its `FreeMemory` before a method returns, or panics: see
 /// [Memory](crate::client#memory) for the one exception.
 ///

@@ -20,6 +20,8 @@ use windows_core::{IUnknown, Interface};
 ///
 /// At the end, and after an error of the first kind, `next` gives `None` for good, until [`rewind`](Self::rewind).
 ///
+/// Like the manager it stays on its thread: see [Threads](crate::client#threads).
+///
 /// # How many there are
 ///
 /// [`total`](Self::total) asks the manager. `size_hint` promises nothing, and there is no `ExactSizeIterator`: the

@@ -5,6 +5,7 @@ use crate::sys::{
     E_ACCT_NOT_FOUND, E_ACCT_UI_BUSY, E_ACCT_WRONG_SORT_ORDER, E_FAIL, E_INVALIDARG, E_NOINTERFACE,
     E_NOTIMPL, E_OLK_ALREADY_INITIALIZED, E_OLK_NOT_INITIALIZED, E_OLK_PARAM_NOT_SUPPORTED,
     E_OLK_PROP_READ_ONLY, E_OLK_REGISTRY, E_OUTOFMEMORY, E_POINTER, E_UNEXPECTED,
+    MAPI_E_LOGON_FAILED, MAPI_E_USER_CANCEL,
 };
 use core::fmt;
 use windows_core::HRESULT;
@@ -19,7 +20,7 @@ const NO_UNICODE_TRANSLATION: HRESULT = HRESULT::from_win32(1113);
 /// A call of the account manager's, of an account's or of an enumeration's that came to nothing: which one it was, and
 /// [why](Self::cause).
 ///
-/// It converts into a [`windows_core::Error`], so that `?` works where that is what a function returns.
+/// It converts into a `windows_core::Error`, so that `?` works where that is what a function returns.
 ///
 /// # Examples
 ///
@@ -209,6 +210,15 @@ impl AccountError {
         self.cause
     }
 
+    /// Whether it may be a failure of the helper's, which `Init` asks for its name and its session: one that `Init` is
+    /// documented with is its own.
+    fn is_perhaps_the_helpers(&self) -> bool {
+        let Cause::Failed(answer) = self.cause else {
+            return false;
+        };
+        self.call == Call::Init && ![E_OLK_ALREADY_INITIALIZED, E_OLK_REGISTRY].contains(&answer)
+    }
+
     /// The tag of the property that the call was about, if it was about one.
     pub fn property(&self) -> Option<u32> {
         self.tag
@@ -223,7 +233,11 @@ impl fmt::Display for AccountError {
             Some((tag, None)) => write!(f, ", property {tag:#010X}")?,
             None => {}
         }
-        write!(f, ": {}", self.cause)
+        write!(f, ": {}", self.cause)?;
+        if self.is_perhaps_the_helpers() {
+            f.write_str("; the helper's `open_session` or `lend_session` may have answered so")?;
+        }
+        Ok(())
     }
 }
 
@@ -299,6 +313,8 @@ fn failure(answer: HRESULT, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             "the category has more or fewer accounts than that",
             "E_ACCT_WRONG_SORT_ORDER",
         ),
+        MAPI_E_LOGON_FAILED => ("MAPI can't log on to the profile", "MAPI_E_LOGON_FAILED"),
+        MAPI_E_USER_CANCEL => ("the user cancelled", "MAPI_E_USER_CANCEL"),
         E_NOTIMPL => ("it is not implemented", "E_NOTIMPL"),
         E_NOINTERFACE => ("the object has no such interface", "E_NOINTERFACE"),
         E_POINTER => ("a pointer is NULL", "E_POINTER"),

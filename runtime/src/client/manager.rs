@@ -19,7 +19,8 @@ use windows_core::{HRESULT, Interface};
 /// the last reference of all: of the managers, and of the [`Account`]s, [`Accounts`] and [`Registration`]s that came
 /// from it.
 ///
-/// Like every interface pointer it stays on its thread: it is neither `Send` nor `Sync`.
+/// Like every interface pointer it stays on its thread: it is neither `Send` nor `Sync`. Other threads send what they have
+/// for it through a channel to that thread: see [Threads](crate::client#threads).
 ///
 /// # Examples
 ///
@@ -35,9 +36,8 @@ use windows_core::{HRESULT, Interface};
 ///     type Session = IUnknown;
 ///
 ///     fn open_session(&self) -> Result<IUnknown> {
-///         # Ok(Helper.into()) /*
-///         // …
-///         # */
+///         // With a fake manager, any COM object will do.
+///         Ok(Helper.into())
 ///     }
 /// }
 ///
@@ -72,6 +72,8 @@ impl AccountManager {
     /// | the thread hasn't called `CoInitializeEx` | `CO_E_NOTINITIALIZED`, `0x800401F0` |
     /// | the thread is in a multithreaded apartment ([`create_multithreaded`](Self::create_multithreaded) is for those) | `RPC_E_WRONG_THREAD`, `0x8001010E`; the cause is [`Cause::Multithreaded`] |
     /// | `Init` fails | as for [`with`](Self::with) |
+    ///
+    /// [A helper that fails](super#why-a-helper-failed) can say more than a code.
     ///
     /// # Examples
     ///
@@ -150,7 +152,7 @@ impl AccountManager {
     /// # Errors
     ///
     /// `E_OLK_ALREADY_INITIALIZED` for one that is ready (see `From` for those); `E_OLK_REGISTRY`; whatever the helper
-    /// fails with; any other failure of `Init`, and any success but `S_OK`.
+    /// fails with ([it can say more](super#why-a-helper-failed)); any other failure of `Init`, and any success but `S_OK`.
     ///
     /// # Examples
     ///
@@ -166,9 +168,8 @@ impl AccountManager {
     ///     type Session = IUnknown;
     ///
     ///     fn open_session(&self) -> Result<IUnknown> {
-    ///         # Ok(Helper.into()) /*
-    ///         // …
-    ///         # */
+    ///         // With a fake manager, any COM object will do.
+    ///         Ok(Helper.into())
     ///     }
     /// }
     ///

@@ -9,7 +9,7 @@
 //! MAPI session. [`#[olk_account_helper]`](macro@crate::olk_account_helper) makes it.
 //!
 //! ```
-//! use olk_account::{OpenSession, ProfileName, olk_account_helper};
+//! use olk_account::{OpenSession, ProfileName, olk_account_helper, sys};
 //! use windows_core::{IUnknown, Result};
 //!
 //! #[olk_account_helper(owns_session)]
@@ -22,15 +22,8 @@
 //!     type Session = IUnknown; // on Windows: IMAPISession
 //!
 //!     fn open_session(&self) -> Result<IUnknown> {
-//!         # #[olk_account_helper(owns_session, profile = "a stand-in for MAPI")]
-//!         # struct Mapi;
-//!         # impl OpenSession for Mapi {
-//!         #     type Session = IUnknown;
-//!         #     fn open_session(&self) -> Result<IUnknown> { Ok(Mapi.into()) }
-//!         # }
-//!         # Ok(Mapi.into()) /*
-//!         // MAPILogonEx(…, self.profile, …)
-//!         # */
+//!         // Here goes MAPILogonEx, with self.profile. Until then:
+//!         Err(sys::MAPI_E_LOGON_FAILED.into())
 //!     }
 //! }
 //! ```
@@ -140,11 +133,91 @@
 //!
 //! A closure that has to do with the helper shares what they have in common by an `Arc`.
 //!
+//! # Threads
+//!
+//! An [`AccountManager`], and whatever comes from it, is an interface pointer and stays on its thread: none is `Send` or
+//! `Sync`. What happens elsewhere is sent through a channel to the thread that has the manager, and what that thread reads
+//! is sent on as plain values, such as an [`AccountId`] or a `String`.
+//!
+//! ```
+//! # use olk_account::testing::{FakeAccount, FakeAccountManager};
+//! # use olk_account::AccountError;
+//! use olk_account::{AccountEvent, prop};
+//! use std::sync::mpsc;
+//! use std::thread;
+//! # let fake = FakeAccountManager::new([]);
+//! # let manager = fake.ready();
+//!
+//! // Called on any thread: it takes along a sender, and no manager.
+//! let (events, arrived) = mpsc::channel();
+//! let registration = manager.advise(move |event| {
+//!     let _ = events.send(event);
+//! })?;
+//! # fake.add(FakeAccount::imap4(2).name("Home"));
+//!
+//! let (names, read) = mpsc::channel();
+//! let printer = thread::spawn(move || {
+//!     for name in read {
+//!         println!("there is a new account: {name}");
+//!     }
+//! });
+//! // On the manager's thread, whenever it has time:
+//! for event in arrived.try_iter() {
+//!     if let AccountEvent::Created(id) = event {
+//!         if let Some(account) = manager.find(id)? {
+//!             let _ = names.send(account.get(prop::NAME)?.unwrap_or_default());
+//!         }
+//!     }
+//! }
+//! # drop((names, registration));
+//! # printer.join().unwrap();
+//! # Ok::<(), AccountError>(())
+//! ```
+//!
 //! # Errors
 //!
 //! Every method's error is an [`AccountError`], which knows what was called, the property if it was about one, and
 //! [why](Cause) it came to nothing: a failure of Outlook's, or an answer that no account manager may give. It prints as
-//! a sentence for people; `?` makes a [`windows_core::Error`] of it where one is wanted.
+//! a sentence for people; `?` makes a `windows_core::Error` of it where one is wanted.
+//!
+//! ## Why a helper failed
+//!
+//! A helper that has no session to give fails with an HRESULT, and what the account manager makes of that is its own affair:
+//! its `Init` may answer with the same code or another, or leave the failure to a later call. A helper that has more to say
+//! puts it where its maker finds it: behind an `Arc`, since the helper itself goes away into COM, and in a `Mutex`, since it
+//! may be called on any thread.
+//!
+//! ```
+//! # use olk_account::testing::FakeAccountManager;
+//! use olk_account::{AccountManager, InitFlags, OpenSession, olk_account_helper, sys};
+//! use std::sync::{Arc, Mutex, PoisonError};
+//! use windows_core::{IUnknown, Result};
+//!
+//! #[olk_account_helper(owns_session, profile = "Outlook")]
+//! struct LogonHelper {
+//!     refusal: Arc<Mutex<Option<String>>>,
+//! }
+//!
+//! impl OpenSession for LogonHelper {
+//!     type Session = IUnknown;
+//!
+//!     fn open_session(&self) -> Result<IUnknown> {
+//!         let refusal = "the server asks for a password, and there is nobody to ask".to_owned();
+//!         *self.refusal.lock().unwrap_or_else(PoisonError::into_inner) = Some(refusal);
+//!         Err(sys::MAPI_E_LOGON_FAILED.into())
+//!     }
+//! }
+//!
+//! let refusal = Arc::default();
+//! let helper = LogonHelper { refusal: Arc::clone(&refusal) };
+//! # let fake = FakeAccountManager::new([]);
+//! if let Err(error) = AccountManager::with(fake.create(), helper, InitFlags::default()) {
+//!     let refusal = refusal.lock().unwrap_or_else(PoisonError::into_inner).take();
+//!     println!("{}", refusal.unwrap_or_else(|| error.to_string()));
+//!     # assert_eq!(error.code(), sys::MAPI_E_LOGON_FAILED);
+//! }
+//! # assert!(refusal.lock().unwrap().is_none());
+//! ```
 //!
 //! # Memory
 //!

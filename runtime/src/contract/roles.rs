@@ -30,9 +30,8 @@ use windows_core::{IUnknown, Interface, Result};
 /// # Examples
 ///
 /// ```
-/// use olk_account::{OpenSession, Released, Session, olk_account_helper};
+/// use olk_account::{OpenSession, Released, Session, olk_account_helper, sys};
 /// use windows_core::{IUnknown, Result};
-/// # use windows_core::HRESULT;
 ///
 /// #[olk_account_helper(owns_session, profile = "Outlook")]
 /// struct LogonHelper;
@@ -41,13 +40,13 @@ use windows_core::{IUnknown, Interface, Result};
 ///     type Session = IUnknown;
 ///
 ///     fn open_session(&self) -> Result<IUnknown> {
-///         // MAPILogonEx
-///         # Err(HRESULT(0x8004_011Du32 as i32).into())
+///         // Here goes MAPILogonEx. Until then:
+///         Err(sys::MAPI_E_LOGON_FAILED.into())
 ///     }
 ///
 ///     // Only where there is more to do than to release:
 ///     fn hands_off_session<'s>(&self, session: Session<'s, IUnknown>) -> Released<'s> {
-///         // session.Logoff(0, 0, 0)
+///         // Here goes session.Logoff(0, 0, 0), which IMAPISession has.
 ///         session.release()
 ///     }
 /// }
@@ -89,7 +88,8 @@ pub trait OpenSession {
 ///
 /// Its `HandsOffSession` is `E_NOTIMPL`, always, and touches nothing: there is no method here to return
 /// anything else from. Where the session is a field of the struct, mark it with `#[session]` instead of
-/// implementing this trait: the attribute then writes the implementation.
+/// implementing this trait: the attribute then writes the implementation. One that may not be there yet, in an
+/// `Option`, say, is lent by this trait.
 ///
 /// # Examples
 ///
@@ -109,6 +109,31 @@ pub trait OpenSession {
 ///         (self.current_session)()
 ///     }
 /// }
+/// ```
+///
+/// A session that comes later:
+///
+/// ```
+/// use olk_account::{IOlkAccountHelper, LendSession, olk_account_helper, sys};
+/// use std::sync::{Mutex, PoisonError};
+/// use windows_core::{IUnknown, Result};
+///
+/// #[olk_account_helper(profile = "Outlook")]
+/// struct LateHelper {
+///     session: Mutex<Option<IUnknown>>,
+/// }
+///
+/// impl LendSession for LateHelper {
+///     type Session = IUnknown;
+///
+///     fn lend_session(&self) -> Result<IUnknown> {
+///         let session = self.session.lock().unwrap_or_else(PoisonError::into_inner);
+///         session.clone().ok_or_else(|| sys::MAPI_E_LOGON_FAILED.into())
+///     }
+/// }
+///
+/// let helper: IOlkAccountHelper = LateHelper { session: Mutex::default() }.into();
+/// assert_eq!(helper.mapi_session().unwrap_err().code(), sys::MAPI_E_LOGON_FAILED);
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` doesn't say which session it lends",
@@ -130,7 +155,7 @@ pub trait LendSession {
     fn lend_session(&self) -> Result<Self::Session>;
 }
 
-/// What can be a session: any COM interface, which is to say any [`windows_core::Interface`].
+/// What can be a session: any COM interface, which is to say any `windows_core::Interface`.
 ///
 /// It bears the name of the field attribute `#[session]`, because that is what its users wrote where the
 /// compiler has to speak of it. There is nothing to implement: every interface is one.
@@ -142,10 +167,11 @@ pub trait LendSession {
 ///
 /// The implementer is an interface pointer, and the methods are those of its `Interface`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no COM interface, so it can't be a session",
-    label = "expected an interface pointer, such as `IMAPISession` or `IUnknown`",
+    message = "`{Self}` is no COM interface by `windows-core` 0.62, so it can't be a session",
+    label = "expected an interface pointer of `windows-core` 0.62, such as `IMAPISession` or `IUnknown`",
     note = "a session is a `windows_core::Interface`: what `MAPILogonEx` gives out, not a wrapper around it",
-    note = "if it is one: `olk-account` uses `windows-core` 0.62, and another version's interfaces are other types; `cargo tree -d` shows whether there are two"
+    note = "a session that may not be there yet is lent by `impl LendSession`, which can fail, instead of a field marked `#[session]`",
+    note = "if it is one by another version of `windows-core`, it is another type by the same name; `cargo tree -d` shows whether there are two"
 )]
 #[allow(
     non_camel_case_types,

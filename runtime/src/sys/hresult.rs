@@ -42,6 +42,8 @@ pub const E_ACCT_WRONG_SORT_ORDER: HRESULT = failure(0x800C_8105);
 pub const MAPI_E_CALL_FAILED: HRESULT = E_FAIL;
 /// `0x80070057`: an argument is wrong; from `DisplayAccountList`.
 pub const MAPI_E_INVALID_PARAMETER: HRESULT = E_INVALIDARG;
+/// `0x80040111`: the logon failed; from `MAPILogonEx`, and so from a helper's `GetMapiSession`.
+pub const MAPI_E_LOGON_FAILED: HRESULT = failure(0x8004_0111);
 /// `0x80040113`: the user cancelled the dialog.
 pub const MAPI_E_USER_CANCEL: HRESULT = failure(0x8004_0113);
 

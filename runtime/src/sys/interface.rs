@@ -1,6 +1,6 @@
 //! How the interfaces here are declared.
 //!
-//! [`windows_core::interface`] would do, but for two things: it documents no method that is called, only those that
+//! `windows_core::interface` would do, but for two things: it documents no method that is called, only those that
 //! are implemented, and a panic in an implementation takes the process down, which is Outlook's.
 
 use windows_core::GUID;
@@ -103,7 +103,7 @@ macro_rules! interface {
         }
 
         #[doc = concat!("What implements [`", stringify!($name), "`], with")]
-        /// [`windows_core::implement`].
+        /// `windows_core::implement`.
         ///
         /// A panic ends at the vtable, and is answered as [`E_UNEXPECTED`](crate::sys::E_UNEXPECTED).
         pub trait $implement: Sized $(+ $parent_implement)? {

@@ -15,7 +15,7 @@
 //! | [`IOlkErrorUnknown`] | the base of manager, account and notification |
 //!
 //! Each is a type to call through, with methods that are `unsafe` and take pointers as C++ does; a trait to implement
-//! with [`windows_core::implement`] (`IOlkEnum_Impl`); and a vtable (`IOlkEnum_Vtbl`). Interface pointers among the
+//! with `windows_core::implement` (`IOlkEnum_Impl`); and a vtable (`IOlkEnum_Vtbl`). Interface pointers among the
 //! arguments are raw: [`Interface::as_raw`](windows_core::Interface::as_raw) goes in, and what comes out, with a
 //! reference of the caller's own, goes to [`Interface::from_raw`](windows_core::Interface::from_raw).
 //!

@@ -1,5 +1,6 @@
 //! An account, as a test describes it.
 
+use super::IntoTag;
 use super::value::{Property, Value};
 use crate::sys::{
     CLSID_OlkAddressBook, CLSID_OlkHotmailAccount, CLSID_OlkIMAP4Account, CLSID_OlkLDAPAccount,
@@ -28,14 +29,14 @@ use windows_core::GUID;
 /// # Examples
 ///
 /// ```
-/// use olk_account::sys::{PROP_INET_PORT, PROP_INET_SERVER};
+/// use olk_account::prop;
 /// use olk_account::testing::FakeAccount;
 ///
 /// let account = FakeAccount::imap4(2)
 ///     .name("Work")
 ///     .address("ada@example.com")
-///     .with(PROP_INET_SERVER, "imap.example.com")
-///     .with(PROP_INET_PORT, 993);
+///     .with(prop::INET_SERVER, "imap.example.com")
+///     .with(prop::INET_PORT, 993);
 /// # let _ = account;
 /// ```
 #[derive(Clone)]
@@ -118,12 +119,9 @@ impl FakeAccount {
     /// If the value isn't of the type that `tag` has, or `PROP_ACCT_ID` isn't to be the account's number. For an account
     /// with such a fault, there is [`malformed`](Self::malformed).
     #[track_caller]
-    pub fn with(mut self, tag: u32, value: impl Into<Value>) -> Self {
-        let property = Property::new(tag, value.into());
-        assert!(
-            property.is_sound(),
-            "the value of the property {tag:#010X} is not of the property's type"
-        );
+    pub fn with(mut self, tag: impl IntoTag, value: impl Into<Value>) -> Self {
+        let tag = tag.into_tag();
+        let property = Property::given(tag, value.into());
         assert!(
             tag != PROP_ACCT_ID || property.value == Value::Number(self.id),
             "PROP_ACCT_ID is the number that the account was made with"
@@ -133,8 +131,8 @@ impl FakeAccount {
     }
 
     /// Takes a property away.
-    pub fn without(mut self, tag: u32) -> Self {
-        self.properties.remove(&tag);
+    pub fn without(mut self, tag: impl IntoTag) -> Self {
+        self.properties.remove(&tag.into_tag());
         self
     }
 
@@ -153,8 +151,13 @@ impl FakeAccount {
     /// let numbered = FakeAccount::pop3(2).malformed(PROP_ACCT_NAME, PT_LONG, 7);
     /// # let _ = (nameless, numbered);
     /// ```
-    pub fn malformed(mut self, tag: u32, value_type: u32, value: impl Into<Value>) -> Self {
-        let value = value.into();
+    pub fn malformed(
+        mut self,
+        tag: impl IntoTag,
+        value_type: u32,
+        value: impl Into<Value>,
+    ) -> Self {
+        let (tag, value) = (tag.into_tag(), value.into());
         self.properties.insert(tag, Property { value_type, value });
         self
     }

@@ -6,7 +6,7 @@ use super::memory::MemoryReport;
 use super::sinks::Notification;
 use super::state::Shared;
 use super::value::{Property, Value};
-use super::{FakeAccount, Fault, Method};
+use super::{FakeAccount, Fault, IntoTag, Method};
 use crate::sys::{IOlkAccountManager, NOTIFY_ACCT_CHANGED, NOTIFY_ACCT_CREATED, PROP_ACCT_ID};
 use core::fmt;
 use std::sync::Arc;
@@ -143,12 +143,9 @@ impl FakeAccountManager {
     ///
     /// If the value isn't of the type that `tag` has, or `tag` is `PROP_ACCT_ID`, which never changes.
     #[track_caller]
-    pub fn set(&self, id: u32, tag: u32, value: impl Into<Value>) -> bool {
-        let property = Property::new(tag, value.into());
-        assert!(
-            property.is_sound(),
-            "the value of the property {tag:#010X} is not of the property's type"
-        );
+    pub fn set(&self, id: u32, tag: impl IntoTag, value: impl Into<Value>) -> bool {
+        let tag = tag.into_tag();
+        let property = Property::given(tag, value.into());
         assert!(tag != PROP_ACCT_ID, "an account keeps its number");
         let changed = self.shared.lock().store.set(id, tag, property);
         if changed == Ok(true) {
@@ -174,10 +171,10 @@ impl FakeAccountManager {
     }
 
     /// The value that a property is saved with; nothing, if there is no such account, or it has no such property.
-    pub fn value(&self, id: u32, tag: u32) -> Option<Value> {
+    pub fn value(&self, id: u32, tag: impl IntoTag) -> Option<Value> {
         let state = self.shared.lock();
         let account = state.store.account(id).ok()?;
-        Some(account.properties.get(&tag)?.value.clone())
+        Some(account.properties.get(&tag.into_tag())?.value.clone())
     }
 
     /// Has a method give an answer of the test's instead of doing its work.

@@ -12,6 +12,7 @@ macro_rules! methods {
         #[non_exhaustive]
         pub enum Method {
             $($(
+                // Code, unless it says otherwise in between.
                 #[doc = concat!("`", $about, "`.")]
                 $name,
             )*)*
@@ -51,7 +52,7 @@ methods! {
         ManagerUnadvise "IOlkAccountManager::Unadvise",
     }
     Account: {
-        AccountQueryInterface "QueryInterface of an account, for `IOlkAccount",
+        AccountQueryInterface "IUnknown::QueryInterface` of an account, for `IOlkAccount",
         AccountGetLastError "IOlkAccount::GetLastError",
         AccountGetAccountInfo "IOlkAccount::GetAccountInfo",
         AccountGetProp "IOlkAccount::GetProp",

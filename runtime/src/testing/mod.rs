@@ -19,9 +19,8 @@
 //!     type Session = IUnknown;
 //!
 //!     fn open_session(&self) -> Result<IUnknown> {
-//!         # Ok(Helper.into()) /*
-//!         // …
-//!         # */
+//!         // With a fake manager, any COM object will do.
+//!         Ok(Helper.into())
 //!     }
 //! }
 //!
@@ -101,6 +100,7 @@ mod ready;
 mod sinks;
 mod state;
 mod store;
+mod tag;
 mod value;
 
 pub use account::FakeAccount;
@@ -109,6 +109,7 @@ pub use fault::{Fault, Method};
 pub use helper::HelperCall;
 pub use memory::{Allocation, MemoryReport, Misuse};
 pub use sinks::Notification;
+pub use tag::IntoTag;
 pub use value::Value;
 
 use fault::Interface;

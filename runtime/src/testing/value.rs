@@ -2,6 +2,7 @@
 
 use super::memory::{Memory, Origin};
 use crate::com;
+use crate::prop::Tag;
 use crate::sys::{
     ACCT_BIN, ACCT_VARIANT, ACCT_VARIANT_0, E_INVALIDARG, PT_BINARY, PT_LONG, PT_UNICODE,
     SECURE_FLAG,
@@ -99,8 +100,24 @@ impl Property {
         }
     }
 
+    /// As [`new`](Self::new), for a value that a test gives.
+    ///
+    /// # Panics
+    ///
+    /// If the value isn't of the type that `tag` has.
+    #[track_caller]
+    pub(super) fn given(tag: u32, value: Value) -> Self {
+        let property = Self::new(tag, value);
+        assert!(
+            property.is_sound(),
+            "the value of {:?} is not of the property's type",
+            Tag(tag)
+        );
+        property
+    }
+
     /// Whether the value is one of the type that it is said to have.
-    pub(super) fn is_sound(&self) -> bool {
+    fn is_sound(&self) -> bool {
         let natural = match self.value {
             Value::Number(_) => PT_LONG,
             Value::Text(_) | Value::NullText => PT_UNICODE,

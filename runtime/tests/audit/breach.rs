@@ -51,6 +51,7 @@ pub(crate) enum Breach {
     SuccessWithoutWriting,
     PointerLeftByFailure,
     Fails,
+    FailsToLogOn,
     SucceedsForNullOut,
     OpensEachTime,
     NoReferenceWithSession,

@@ -9,8 +9,8 @@ use core::ptr;
 use olk_account::IOlkAccountHelper;
 use olk_account::audit::{Audit, Expect, Report, Role};
 use olk_account::sys::{
-    E_FAIL, E_INVALIDARG, E_NOINTERFACE, E_NOTIMPL, E_POINTER, IOlkAccountHelper_Vtbl, S_FALSE,
-    S_OK,
+    E_FAIL, E_INVALIDARG, E_NOINTERFACE, E_NOTIMPL, E_POINTER, IOlkAccountHelper_Vtbl,
+    MAPI_E_LOGON_FAILED, S_FALSE, S_OK,
 };
 use windows_core::{GUID, HRESULT, IUnknown, IUnknown_Vtbl, Interface};
 
@@ -200,6 +200,7 @@ impl Helper {
         let pointer = || self.session.get();
         match self.breach {
             Some(Breach::Fails) => return (E_FAIL, ptr::null_mut()),
+            Some(Breach::FailsToLogOn) => return (MAPI_E_LOGON_FAILED, ptr::null_mut()),
             Some(Breach::PointerLeftByFailure) => {
                 return (E_FAIL, ptr::dangling_mut::<u64>().cast());
             }

@@ -55,6 +55,34 @@ fn without_a_session_there_is_nothing_to_see_of_it() {
 }
 
 #[test]
+fn what_takes_a_session_says_what_was_answered_instead_of_one() {
+    for (role, counted) in [
+        (Role::Owner, Rule::HandsOffReleases),
+        (Role::Borrower, Rule::HandsOffUntouched),
+    ] {
+        let answered = |breach, why: &str| {
+            let report = Bench::new(role, breach).audit(Expect::Either);
+            for rule in [
+                Rule::SessionSame,
+                Rule::SessionOwnReference,
+                Rule::SessionKept,
+                Rule::SessionAfterHandsOff,
+                counted,
+            ] {
+                let expected = Verdict::NotObservable(why.to_owned());
+                assert_eq!(report.verdict(rule), &expected, "{rule}");
+            }
+        };
+        answered(Breach::Fails, "GetMapiSession answered E_FAIL");
+        answered(Breach::FailsToLogOn, "GetMapiSession answered 0x80040111");
+        answered(
+            Breach::SuccessWithoutSession,
+            "GetMapiSession answers S_OK, and leaves NULL",
+        );
+    }
+}
+
+#[test]
 fn a_name_that_changes_is_no_measure() {
     let bench = Bench::new(Role::Owner, Breach::LengthVaries);
     let measured = [

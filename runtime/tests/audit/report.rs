@@ -28,6 +28,16 @@ fn every_rule_has_a_line() {
 }
 
 #[test]
+fn the_last_line_says_so_if_no_session_was_seen() {
+    let last = |breach| printed(breach).lines().last().map(str::to_owned);
+    let without = "40 rules: 32 held, 0 broken, 8 not observable; no session was seen, so 5 of them went unchecked";
+    assert_eq!(last(Some(Breach::FailsToLogOn)).as_deref(), Some(without));
+    // It is seen the first time.
+    let with = last(Some(Breach::FailsAfterHandOff)).unwrap();
+    assert!(with.ends_with("not observable"), "{with}");
+}
+
+#[test]
 fn a_broken_rule_tells_what_was_done_and_what_the_reference_says() {
     let printed = printed(Some(Breach::CountsWithoutNul));
     let breach = "\

@@ -3,8 +3,8 @@
 use crate::outlook::{BINARY, Bin, Got, LONG, NOT_FOUND, SECRET, UNICODE, Val, Variant, ready};
 use crate::support::Hresult;
 use core::ptr;
-use olk_account::sys;
-use olk_account::testing::{FakeAccount, Value};
+use olk_account::testing::{FakeAccount, FakeAccountManager, Value};
+use olk_account::{prop, sys};
 
 /// Every published property.
 const PUBLISHED: [u32; 31] = [
@@ -210,9 +210,38 @@ fn a_value_may_be_written_anywhere() {
 }
 
 #[test]
-#[should_panic(expected = "not of the property's type")]
+#[should_panic(expected = "the value of PROP_ACCT_NAME is not of the property's type")]
 fn an_account_is_not_given_a_value_of_another_type_by_mistake() {
     let _ = FakeAccount::pop3(1).with(sys::PROP_ACCT_NAME, 7);
+}
+
+#[test]
+#[should_panic(expected = "the value of 0x7000001F is not of the property's type")]
+fn a_property_that_is_not_published_goes_by_its_tag() {
+    let _ = FakeAccount::pop3(1).with(0x7000_001F, 7);
+}
+
+#[test]
+#[should_panic(expected = "the value of PROP_ACCT_NAME is not of the property's type")]
+fn a_value_is_not_changed_to_one_of_another_type_by_mistake() {
+    FakeAccountManager::new([FakeAccount::pop3(1)]).set(1, prop::NAME, 7);
+}
+
+#[test]
+fn a_test_names_a_property_as_the_client_does_or_by_its_tag() {
+    let account = FakeAccount::pop3(1)
+        .with(prop::NAME, "Home")
+        .with(prop::INET_PORT, 995)
+        .with(prop::STAMP, "stamp")
+        .without(prop::STAMP);
+    let fake = FakeAccountManager::new([account]);
+    for home in [fake.value(1, prop::NAME), fake.value(1, 0x0002_001F)] {
+        assert_eq!(home, Some("Home".into()));
+    }
+    assert_eq!(fake.value(1, sys::PROP_INET_PORT), Some(995.into()));
+    assert_eq!(fake.value(1, sys::PROP_ACCT_STAMP), None);
+    assert!(fake.set(1, prop::NAME, "Work"));
+    assert_eq!(fake.value(1, sys::PROP_ACCT_NAME), Some("Work".into()));
 }
 
 #[test]

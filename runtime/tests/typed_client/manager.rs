@@ -4,7 +4,7 @@ use crate::world::{Helper, ready, with};
 use olk_account::client::Cause;
 use olk_account::sys::{
     E_ACCT_NOT_FOUND, E_FAIL, E_INVALIDARG, E_OLK_ALREADY_INITIALIZED, E_OLK_NOT_INITIALIZED,
-    PROP_ACCT_NAME,
+    E_OLK_REGISTRY, E_UNEXPECTED, MAPI_E_LOGON_FAILED, PROP_ACCT_NAME,
 };
 use olk_account::testing::{FakeAccount, FakeAccountManager, HelperCall, Method};
 use olk_account::{
@@ -110,6 +110,32 @@ fn the_helpers_failure_is_inits() {
     let error = AccountManager::with(fake.create(), Helper, InitFlags::default()).unwrap_err();
     assert_eq!(error.cause(), Cause::Failed(E_FAIL));
     fake.assert_no_leaks();
+}
+
+#[test]
+fn a_failure_that_may_be_the_helpers_says_so_and_one_of_inits_own_does_not() {
+    let fake = FakeAccountManager::new([]);
+    let printed = |answer| {
+        fake.fail(Method::ManagerInit, answer);
+        let refused = AccountManager::with(fake.create(), Helper, InitFlags::default());
+        refused.unwrap_err().to_string()
+    };
+    let logon = printed(MAPI_E_LOGON_FAILED);
+    assert_eq!(
+        logon,
+        "IOlkAccountManager::Init: MAPI can't log on to the profile (MAPI_E_LOGON_FAILED, 0x80040111); the helper's \
+         `open_session` or `lend_session` may have answered so"
+    );
+    for answer in [E_FAIL, E_UNEXPECTED] {
+        assert!(printed(answer).contains("`open_session`"));
+    }
+    for own in [E_OLK_ALREADY_INITIALIZED, E_OLK_REGISTRY] {
+        assert!(!printed(own).contains("helper"));
+    }
+    // What no helper is asked for.
+    fake.fail(Method::ManagerDeleteAccount, E_FAIL);
+    let error = ready(&fake).delete(1.into()).unwrap_err();
+    assert!(!error.to_string().contains("helper"));
 }
 
 #[test]

@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What a case's header can say. `rule` and `remedy`, or `promise`, say what it is about; `here` says what this case
-/// does, `code` and `errors` what the compiler makes of it, `message` in whose words, if they aren't this crate's, and
-/// `reason` why one mistake is more errors than one.
-const KEYS: [&str; 8] = [
-    "rule", "promise", "here", "code", "errors", "message", "reason", "remedy",
+/// does, `code` and `errors` what the compiler makes of it, `message` in whose words, if they aren't this crate's, `lint`
+/// which warning it is where no case denies it, and `reason` why one mistake is more errors than one.
+const KEYS: [&str; 9] = [
+    "rule", "promise", "here", "code", "lint", "errors", "message", "reason", "remedy",
 ];
 
 /// A program that must not compile.
@@ -74,6 +74,11 @@ impl Case {
             "none" => Vec::new(),
             codes => codes.split(", ").collect(),
         }
+    }
+
+    /// The lint that the case denies, if what it does is no more than a warning elsewhere.
+    pub(crate) fn lint(&self) -> Option<&str> {
+        self.header.get("lint").map(String::as_str)
     }
 
     /// How many errors it is.

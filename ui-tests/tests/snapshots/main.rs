@@ -82,6 +82,15 @@ fn every_case_has_the_errors_that_it_declares() {
 }
 
 #[test]
+fn what_is_only_a_warning_says_so() {
+    for case in Case::all() {
+        let denied = case.source.split("#![deny(").nth(1);
+        let denied = denied.and_then(|after| after.split(')').next());
+        assert_eq!(case.lint(), denied, "{}", case.name);
+    }
+}
+
+#[test]
 fn an_error_is_shown_at_what_the_user_wrote() {
     for case in Case::all() {
         for (place, code) in case.places() {

@@ -16,13 +16,16 @@ const HEAD: &str = "| rule | error | instead |\n| --- | --- | --- |\n";
 #[derive(Default)]
 struct Row<'a> {
     remedies: BTreeSet<&'a str>,
-    /// Codes, and whether the words that come with them are always the compiler's own.
-    errors: BTreeMap<&'a str, bool>,
+    /// Codes, and whether the words that come with them are the compiler's own: with one code, they can be in one case and
+    /// not in another.
+    errors: BTreeSet<(&'a str, bool)>,
+    /// The lints that say no more than a warning.
+    warnings: BTreeSet<&'a str>,
 }
 
 impl Row<'_> {
     fn errors(&self) -> String {
-        let errors = self.errors.iter().map(|(&code, &plain)| {
+        let errors = self.errors.iter().map(|&(code, plain)| {
             let star = if plain { "\\*" } else { "" };
             if code.is_empty() {
                 format!("no code{star}")
@@ -30,7 +33,9 @@ impl Row<'_> {
                 format!("{code}{star}")
             }
         });
-        errors.collect::<Vec<String>>().join(", ")
+        let warnings = self.warnings.iter();
+        let warnings = warnings.map(|lint| format!("only a warning, `{lint}`"));
+        errors.chain(warnings).collect::<Vec<String>>().join(", ")
     }
 }
 
@@ -41,12 +46,16 @@ fn rows(cases: &[Case]) -> BTreeMap<&str, String> {
         let Some(rule) = case.rule() else { continue };
         let row = rows.entry(rule).or_default();
         row.remedies.insert(case.remedy());
+        if let Some(lint) = case.lint() {
+            row.warnings.insert(lint);
+            continue;
+        }
         let mut codes = case.codes();
         if codes.is_empty() {
             codes.push("");
         }
         for code in codes {
-            *row.errors.entry(code).or_insert(true) &= case.is_in_words_of_rustc();
+            row.errors.insert((code, case.is_in_words_of_rustc()));
         }
     }
     rows.into_iter()

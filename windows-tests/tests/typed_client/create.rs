@@ -5,7 +5,7 @@ use super::{
     alone, created, in_both_apartments, served,
 };
 use olk_account::client::Cause;
-use olk_account::sys::{CLSID_OlkAccountManager, E_OLK_REGISTRY};
+use olk_account::sys::{CLSID_OlkAccountManager, E_OLK_REGISTRY, MAPI_E_LOGON_FAILED};
 use olk_account::testing::{FakeAccountManager, Method};
 use olk_account::{AccountError, AccountManager, InitFlags, OpenSession, olk_account_helper};
 use std::io::{self, Write as _};
@@ -14,7 +14,7 @@ use std::sync::atomic::AtomicUsize;
 use std::thread;
 use windows::Win32::Foundation::{CO_E_NOTINITIALIZED, REGDB_E_CLASSNOTREG, RPC_E_WRONG_THREAD};
 use windows::Win32::System::Com::{CLSCTX_INPROC_SERVER, CoGetClassObject, IClassFactory};
-use windows_core::{Error, HRESULT, IUnknown};
+use windows_core::{Error, IUnknown};
 
 /// Tries to create a manager, which fails, with a helper that must be gone then, and have opened no session that it
 /// didn't close.
@@ -86,13 +86,6 @@ fn an_init_that_fails_leaves_nothing_behind(apartment: COINIT) {
     fake.assert_no_leaks();
 }
 
-/// `MAPI_E_LOGON_FAILED`.
-#[allow(
-    clippy::cast_possible_wrap,
-    reason = "the sign bit is what makes it a failure"
-)]
-const LOGON_FAILED: HRESULT = HRESULT(0x8004_0111_u32 as i32);
-
 /// A helper whose profile can't be logged on to.
 #[olk_account_helper(owns_session, profile = "Outlook")]
 struct LockedOut;
@@ -101,7 +94,7 @@ impl OpenSession for LockedOut {
     type Session = IUnknown;
 
     fn open_session(&self) -> windows_core::Result<IUnknown> {
-        Err(LOGON_FAILED.into())
+        Err(MAPI_E_LOGON_FAILED.into())
     }
 }
 
@@ -111,7 +104,7 @@ fn a_helper_that_cant_log_on_is_why_there_is_no_manager(apartment: COINIT) {
     let fake = FakeAccountManager::new([]);
     let _class = served(&fake);
     let error = created(apartment, LockedOut).expect_err("nobody can log on");
-    assert_eq!(error.cause(), Cause::Failed(LOGON_FAILED));
+    assert_eq!(error.cause(), Cause::Failed(MAPI_E_LOGON_FAILED));
     fake.assert_no_leaks();
 }
 

@@ -14,9 +14,15 @@ use windows_core::{HRESULT, Interface};
 /// [`AccountManager::advise`](crate::AccountManager::advise).
 ///
 /// Dropping it calls `IOlkAccountManager::Unadvise`, on the thread that it was made on: it is neither `Send` nor `Sync`.
+/// Keep it on the thread that has the manager, and send the events there through a channel: see
+/// [Threads](crate::client#threads).
 /// It keeps its manager, so there is one to call. If `Unadvise` fails, what Outlook calls after that doesn't reach the
 /// closure all the same. A call that Outlook has begun before, on another thread, may still come to the closure.
-#[must_use = "whoever drops it isn't told of anything"]
+///
+/// Keep it in a field, or in a variable with a name, such as `_registration`: `let _ = manager.advise(…)?` drops it at
+/// once.
+// Below these words rustc proposes `let _ = …`, whatever they say, so they say what comes of it.
+#[must_use = "dropping it ends the notifications, and `let _ =` drops it at once: keep it, as in `let _registration = …`"]
 pub struct Registration {
     manager: IOlkAccountManager,
     /// What `Advise` gave, until `Unadvise` is called with it.

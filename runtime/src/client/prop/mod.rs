@@ -67,7 +67,7 @@ pub use access::{ReadOnly, ReadWrite, Writable};
 pub use list::*;
 pub use number::{Encryption, LeaveOnServer, SmtpAuth};
 pub use property::Property;
-pub(super) use property::Tag;
+pub(crate) use property::Tag;
 pub use value::PropertyValue;
 
 pub(super) use list::name;

@@ -163,7 +163,7 @@ impl<V, A> fmt::Debug for Property<V, A> {
 }
 
 /// A tag that prints as its published name, if it has one.
-pub(in crate::client) struct Tag(pub(in crate::client) u32);
+pub(crate) struct Tag(pub(crate) u32);
 
 impl fmt::Debug for Tag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

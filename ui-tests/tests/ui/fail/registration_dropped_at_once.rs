@@ -1,8 +1,10 @@
 //! rule: A registration lasts as long as it is kept.
 //! here: It is dropped by the statement that makes it. What is a warning otherwise is an error here.
 //! code: none
+//! lint: unused_must_use
 //! errors: 1
-//! remedy: Keep it as long as it is to last, in a field, say, or by `let registration = manager.advise(…)?`.
+//! remedy: Keep it as long as it is to last, in a field, say, or by `let _registration = manager.advise(…)?`. By
+//!     `let _ = …`, which the compiler proposes, it is dropped at once.
 
 #![deny(unused_must_use)]
 
