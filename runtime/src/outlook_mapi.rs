@@ -1,6 +1,6 @@
 //! Helpers where the binding for MAPI, `outlook-mapi`, is in use. It takes the feature `outlook-mapi`, and Windows.
 //!
-//! The binding has a type `IOlkAccountHelper` of its own ([`outlook_mapi::sys`], which is [`outlook_mapi_sys`]), apart
+//! The binding has a type `IOlkAccountHelper` of its own (`outlook_mapi::sys`, which is [`outlook_mapi_sys`]), apart
 //! from this crate's [`IOlkAccountHelper`], and of the same interface. One goes where the other is expected, with no
 //! `unsafe` and no cast:
 //!
@@ -79,8 +79,6 @@
 //! `outlook-mapi` 0.15.10 is the first that has the version 0.62 of `windows-core`, which its types and this crate's
 //! have to share. This crate depends on the binding without its default features: how MAPI's library is looked for
 //! stays with whoever depends on `outlook-mapi`.
-//!
-//! [`outlook_mapi::sys`]: https://docs.rs/outlook-mapi/0.15/outlook_mapi/sys/index.html
 
 use crate::declaration::{AccountHelper, Object};
 use crate::sys::{IOlkAccountHelper, IOlkAccountHelper_Vtbl};
