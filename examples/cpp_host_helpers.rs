@@ -3,6 +3,11 @@
 //! `cpp/cpp_host_helpers.h` declares what is exported here. The host supplies sessions, and says what user code
 //! is to do, by callbacks; the helpers themselves are as the attribute makes them. Where the host can't
 //! say what it wants from outside (a panic, say), the callback's return value orders it.
+//!
+//! The other way round, `cpp_host_managers.rs` has account managers, for the host to be the client of.
+
+#[path = "cpp_host_managers.rs"]
+mod managers;
 
 use olk_account::sys::{E_INVALIDARG, E_POINTER, S_OK};
 use olk_account::{

@@ -1,5 +1,6 @@
-// A host in C++: it knows the interface from Microsoft's reference alone, and checks what helpers made with the
-// attribute answer through it. One line for each rule; the exit code is 1 if one is broken.
+// A host in C++: it knows the interfaces from Microsoft's reference alone, and checks what helpers made with the
+// attribute answer, and account managers that are made for tests. One line for each rule; the exit code is 1 if one is
+// broken.
 
 #include "report.h"
 
@@ -12,5 +13,7 @@ int main() {
     panic_rules(report);
     reentrance_rules(report);
     thread_rules(report);
+    manager_rules(report);
+    account_rules(report);
     return report.close();
 }

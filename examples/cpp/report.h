@@ -92,5 +92,7 @@ void borrower_rules(Report &report);
 void panic_rules(Report &report);
 void reentrance_rules(Report &report);
 void thread_rules(Report &report);
+void manager_rules(Report &report);
+void account_rules(Report &report);
 
 #endif
