@@ -2,12 +2,55 @@
 
 use super::error::Call;
 use super::interface::take;
-use super::{Account, AccountError, Cause};
-use crate::sys::{IOlkAccountManager, IOlkEnum, S_FALSE};
+use super::{Account, AccountError, AccountManager, Cause, Filter};
+use crate::sys::{IOlkAccountManager, IOlkEnum, OLK_ACCOUNT_NO_FLAGS, S_FALSE};
 use core::fmt;
 use core::iter::FusedIterator;
 use core::ptr;
 use windows_core::{IUnknown, Interface};
+
+impl AccountManager {
+    /// The accounts of a category, of a type, of both, or all, by `IOlkAccountManager::EnumerateAccounts`.
+    ///
+    /// # Errors
+    ///
+    /// Any failure of `EnumerateAccounts`, and any success but `S_OK`; [`Cause::Null`], if there is no enumeration.
+    /// What goes wrong with an account is an item of the iterator's: see [`Accounts`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
+    /// # use olk_account::AccountError;
+    /// use olk_account::{AccountManager, Category, Filter, prop};
+    ///
+    /// fn addresses(manager: &AccountManager) -> Result<Vec<String>, AccountError> {
+    ///     let mail = manager.accounts(Filter::category(Category::MAIL))?;
+    ///     mail.filter_map(|account| account.and_then(|it| it.get(prop::USER_EMAIL_ADDR)).transpose())
+    ///         .collect()
+    /// }
+    /// # let fake = FakeAccountManager::new([
+    /// #     FakeAccount::pop3(1).address("ada@example.com"), FakeAccount::ldap(2), FakeAccount::imap4(3),
+    /// # ]);
+    /// # let manager = fake.ready();
+    /// assert_eq!(addresses(&manager)?, ["ada@example.com"]);
+    /// # Ok::<(), AccountError>(())
+    /// ```
+    pub fn accounts(&self, filter: Filter) -> Result<Accounts, AccountError> {
+        let (category, account_type) = filter.as_guids();
+        let mut accounts = ptr::null_mut();
+        let (flags, out) = (OLK_ACCOUNT_NO_FLAGS, &raw mut accounts);
+        // SAFETY: the class identifiers are NULL or the filter's, the out-parameter is a local variable.
+        let answer = unsafe {
+            self.as_interface()
+                .EnumerateAccounts(category, account_type, flags, out)
+        };
+        // SAFETY: what is handed out is an enumeration, with a reference of our own.
+        let accounts: IOlkEnum = unsafe { take(answer, accounts) }
+            .map_err(|cause| Call::EnumerateAccounts.error(cause))?;
+        Ok(Accounts::new(accounts, self.as_interface().clone()))
+    }
+}
 
 /// The accounts that a [`Filter`](crate::Filter) lets through, one after the other: see
 /// [`AccountManager::accounts`](crate::AccountManager::accounts).

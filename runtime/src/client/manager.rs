@@ -1,16 +1,15 @@
 //! The account manager.
 
 use super::error::Call;
-use super::interface::take;
 use super::{
-    Account, AccountError, AccountEvent, AccountId, Accounts, Cause, Filter, Registration, message,
+    AccountError, AccountEvent, AccountId, Cause, InitFlags, IntoHelper, Registration, create,
+    message,
 };
-use crate::sys::{
-    ACCT_VARIANT, ACCT_VARIANT_0, E_ACCT_NOT_FOUND, IOlkAccountManager, IOlkEnum,
-    OLK_ACCOUNT_NO_FLAGS, PROP_ACCT_ID, PROP_ACCT_IS_EXCH, PT_LONG,
-};
-use core::ptr;
-use windows_core::HRESULT;
+use crate::sys::{IOlkAccountManager, OLK_ACCOUNT_NO_FLAGS};
+use windows_core::{HRESULT, Interface};
+
+#[cfg(doc)]
+use super::{Account, Accounts};
 
 /// Outlook's account manager, ready for use.
 ///
@@ -55,102 +54,138 @@ use windows_core::HRESULT;
 pub struct AccountManager(IOlkAccountManager);
 
 impl AccountManager {
-    /// The accounts of a category, of a type, of both, or all, by `IOlkAccountManager::EnumerateAccounts`.
+    /// Makes Outlook's account manager, and makes it ready with a helper: `CoCreateInstance`, then
+    /// `IOlkAccountManager::Init`.
+    ///
+    /// The helper is a struct with [`#[olk_account_helper]`](macro@crate::olk_account_helper), or what became of one: see
+    /// [`IntoHelper`]. The thread has called `CoInitializeEx` before, and
+    /// `MAPIInitialize` if the helper needs it.
     ///
     /// # Errors
     ///
-    /// Any failure of `EnumerateAccounts`, and any success but `S_OK`; [`Cause::Null`], if there is no enumeration.
-    /// What goes wrong with an account is an item of the iterator's: see [`Accounts`].
+    /// | when | [`code`](AccountError::code) |
+    /// | --- | --- |
+    /// | Outlook isn't installed, or it is a 64-bit one and the program a 32-bit one, or the other way round | `REGDB_E_CLASSNOTREG`, `0x80040154` |
+    /// | this isn't Windows | the same; the [cause](AccountError::cause) is [`Cause::NotWindows`] |
+    /// | the thread hasn't called `CoInitializeEx` | `CO_E_NOTINITIALIZED`, `0x800401F0` |
+    /// | the thread is in a multithreaded apartment ([`create_multithreaded`](Self::create_multithreaded) is for those) | `RPC_E_WRONG_THREAD`, `0x8001010E`; the cause is [`Cause::Multithreaded`] |
+    /// | `Init` fails | as for [`with`](Self::with) |
+    ///
+    /// [A helper that fails](super#why-a-helper-failed) can say more than a code.
     ///
     /// # Examples
     ///
     /// ```
-    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// # use olk_account::AccountError;
-    /// use olk_account::{AccountManager, Category, Filter, prop};
+    /// use olk_account::{AccountManager, IOlkAccountHelper, InitFlags};
+    /// # use olk_account::{OpenSession, olk_account_helper};
+    /// # #[olk_account_helper(owns_session, profile = "Outlook")]
+    /// # struct Helper;
+    /// # impl OpenSession for Helper {
+    /// #     type Session = windows_core::IUnknown;
+    /// #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(Helper.into()) }
+    /// # }
     ///
-    /// fn addresses(manager: &AccountManager) -> Result<Vec<String>, AccountError> {
-    ///     let mail = manager.accounts(Filter::category(Category::MAIL))?;
-    ///     mail.filter_map(|account| account.and_then(|it| it.get(prop::USER_EMAIL_ADDR)).transpose())
-    ///         .collect()
+    /// let helper: IOlkAccountHelper = Helper.into();
+    /// match AccountManager::create(&helper, InitFlags::default()) {
+    ///     Ok(manager) => println!("{manager:?} is ready"),
+    ///     Err(error) => println!("{error}"),
     /// }
-    /// # let fake = FakeAccountManager::new([
-    /// #     FakeAccount::pop3(1).address("ada@example.com"), FakeAccount::ldap(2), FakeAccount::imap4(3),
-    /// # ]);
-    /// # let manager = fake.ready();
-    /// assert_eq!(addresses(&manager)?, ["ada@example.com"]);
-    /// # Ok::<(), AccountError>(())
     /// ```
-    pub fn accounts(&self, filter: Filter) -> Result<Accounts, AccountError> {
-        let (category, account_type) = filter.as_guids();
-        let mut accounts = ptr::null_mut();
-        let (flags, out) = (OLK_ACCOUNT_NO_FLAGS, &raw mut accounts);
-        // SAFETY: the class identifiers are NULL or the filter's, the out-parameter is a local variable.
-        let answer = unsafe { self.0.EnumerateAccounts(category, account_type, flags, out) };
-        // SAFETY: what is handed out is an enumeration, with a reference of our own.
-        let accounts: IOlkEnum = unsafe { take(answer, accounts) }
-            .map_err(|cause| Call::EnumerateAccounts.error(cause))?;
-        Ok(Accounts::new(accounts, self.0.clone()))
-    }
-
-    /// The account with this number, by `IOlkAccountManager::FindAccount`; `None`, if there isn't one.
-    ///
-    /// # Errors
-    ///
-    /// Any failure of `FindAccount` but `E_ACCT_NOT_FOUND`, and any success but `S_OK`; [`Cause::Null`], if there is no
-    /// object.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// let fake = FakeAccountManager::new([FakeAccount::pop3(1)]);
-    /// let manager = fake.ready();
-    /// assert!(manager.find(1.into())?.is_some());
-    /// assert!(manager.find(2.into())?.is_none());
-    /// # Ok::<(), olk_account::AccountError>(())
-    /// ```
-    pub fn find(&self, id: AccountId) -> Result<Option<Account>, AccountError> {
-        self.find_by(PROP_ACCT_ID, id.get())
-    }
-
-    /// An Exchange account, by `IOlkAccountManager::FindAccount`; `None`, if there isn't one. Which of several it is,
-    /// the reference doesn't say.
-    ///
-    /// # Errors
-    ///
-    /// As for [`find`](Self::find).
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// use olk_account::prop;
-    ///
-    /// let fake = FakeAccountManager::new([FakeAccount::pop3(1), FakeAccount::exchange(2)]);
-    /// let account = fake.ready().find_exchange()?.expect("there is one");
-    /// assert_eq!(account.get(prop::IS_EXCH)?, Some(true));
-    /// # Ok::<(), olk_account::AccountError>(())
-    /// ```
-    pub fn find_exchange(&self) -> Result<Option<Account>, AccountError> {
-        self.find_by(PROP_ACCT_IS_EXCH, 1)
-    }
-
-    fn find_by(&self, tag: u32, number: u32) -> Result<Option<Account>, AccountError> {
-        let mut value = ACCT_VARIANT {
-            dwType: PT_LONG,
-            Val: ACCT_VARIANT_0 { dw: number },
-        };
-        let mut account = ptr::null_mut();
-        let (value, out) = (&raw mut value, &raw mut account);
-        // SAFETY: both pointers are those of local variables.
-        let answer = unsafe { self.0.FindAccount(tag, value, out) };
-        // SAFETY: what is handed out is an account, with a reference of our own.
-        match unsafe { take(answer, account) } {
-            Ok(account) => Ok(Some(Account::new(account, &self.0))),
-            Err(Cause::Failed(E_ACCT_NOT_FOUND)) => Ok(None),
-            Err(cause) => Err(Call::FindAccount.error(cause)),
+    pub fn create(helper: impl IntoHelper, flags: InitFlags) -> Result<Self, AccountError> {
+        if create::is_multithreaded() {
+            return Err(Call::Create.error(Cause::Multithreaded));
         }
+        Self::with(create::account_manager()?, helper, flags)
+    }
+
+    /// As [`create`](Self::create), in a multithreaded apartment as well, where COM lets Outlook call the helper, and
+    /// release it, on any thread.
+    ///
+    /// # Errors
+    ///
+    /// As for [`create`](Self::create), but for [`Cause::Multithreaded`].
+    ///
+    /// # Safety
+    ///
+    /// The helper, and the sessions that it opens or lends, can be called and dropped on any thread, several at once: what
+    /// changes in them is in a `Mutex`, say, or an atomic.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use olk_account::{AccountManager, InitFlags, OpenSession, olk_account_helper};
+    /// # use windows_core::{IUnknown, Result};
+    ///
+    /// /// Has nothing in it that changes.
+    /// #[olk_account_helper(owns_session, profile = "Outlook")]
+    /// struct Helper;
+    /// # impl OpenSession for Helper {
+    /// #     type Session = IUnknown;
+    /// #     fn open_session(&self) -> Result<IUnknown> { Ok(Helper.into()) }
+    /// # }
+    ///
+    /// // SAFETY: the helper has no fields, and a MAPI session is made for any number of threads.
+    /// match unsafe { AccountManager::create_multithreaded(Helper, InitFlags::default()) } {
+    ///     Ok(manager) => println!("{manager:?} is ready"),
+    ///     Err(error) => println!("{error}"),
+    /// }
+    /// ```
+    pub unsafe fn create_multithreaded(
+        helper: impl IntoHelper,
+        flags: InitFlags,
+    ) -> Result<Self, AccountError> {
+        Self::with(create::account_manager()?, helper, flags)
+    }
+
+    /// Makes a manager ready with a helper, by `IOlkAccountManager::Init`: one that was made otherwise, such as a
+    /// `FakeAccountManager`.
+    ///
+    /// # Threads
+    ///
+    /// The manager calls and releases the helper on this thread alone, unless what made the manager has said otherwise:
+    /// a fake has not, and COM has where it made the manager in a multithreaded apartment. Whoever calls COM for that, which
+    /// is `unsafe`, answers for a helper that any thread may call, as in
+    /// [`create_multithreaded`](Self::create_multithreaded).
+    ///
+    /// # Errors
+    ///
+    /// `E_OLK_ALREADY_INITIALIZED` for one that is ready (see `From` for those); `E_OLK_REGISTRY`; whatever the helper
+    /// fails with ([it can say more](super#why-a-helper-failed)); any other failure of `Init`, and any success but `S_OK`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use olk_account::testing::FakeAccountManager;
+    /// use olk_account::{AccountManager, InitFlags, OpenSession, olk_account_helper};
+    /// use windows_core::{IUnknown, Result};
+    ///
+    /// #[olk_account_helper(owns_session, profile = "Work")]
+    /// struct Helper;
+    ///
+    /// impl OpenSession for Helper {
+    ///     type Session = IUnknown;
+    ///
+    ///     fn open_session(&self) -> Result<IUnknown> {
+    ///         // With a fake manager, any COM object will do.
+    ///         Ok(Helper.into())
+    ///     }
+    /// }
+    ///
+    /// let fake = FakeAccountManager::new([]);
+    /// let manager = AccountManager::with(fake.create(), Helper, InitFlags::default())?;
+    /// assert_eq!(fake.profile().as_deref(), Some("Work"));
+    /// # Ok::<(), olk_account::AccountError>(())
+    /// ```
+    pub fn with(
+        manager: IOlkAccountManager,
+        helper: impl IntoHelper,
+        flags: InitFlags,
+    ) -> Result<Self, AccountError> {
+        let helper = helper.into_helper();
+        // SAFETY: the helper is alive; the manager keeps a reference of its own.
+        let answer = unsafe { manager.Init(helper.as_raw(), flags.bits()) };
+        Call::Init.outcome(answer)?;
+        Ok(Self(manager))
     }
 
     /// Deletes an account, by `IOlkAccountManager::DeleteAccount`.

@@ -231,6 +231,7 @@ mod class;
 mod create;
 mod error;
 mod filter;
+mod find;
 mod helper;
 mod id;
 mod init_flags;
