@@ -53,29 +53,24 @@ constexpr HRESULT E_ACCT_NOT_FOUND = static_cast<HRESULT>(0x800C8101);
 constexpr HRESULT E_ACCT_WRONG_SORT_ORDER = static_cast<HRESULT>(0x800C8105);
 
 // The identifiers end alike.
-constexpr GUID olk_guid(unsigned long first) {
+constexpr GUID olk_guid(unsigned long first, unsigned short second) {
     return {static_cast<decltype(GUID::Data1)>(first),
-            0xB0D6,
+            second,
             0x11D2,
             {0x8C, 0x3B, 0x00, 0x10, 0x4B, 0x2A, 0x66, 0x76}};
 }
-constexpr CLSID CLSID_OlkIMAP4Account = olk_guid(0xED475412);
-constexpr CLSID CLSID_OlkMAPIAccount = olk_guid(0xED475414);
-constexpr CLSID CLSID_OlkMail = olk_guid(0xED475418);
-constexpr CLSID CLSID_OlkAddressBook = olk_guid(0xED475419);
-constexpr CLSID CLSID_OlkStore = olk_guid(0xED475420);
 
-constexpr IID olk_iid(unsigned long first) {
-    return {static_cast<decltype(GUID::Data1)>(first),
-            0xAF41,
-            0x11D2,
-            {0x8C, 0x3B, 0x00, 0x10, 0x4B, 0x2A, 0x66, 0x76}};
-}
-constexpr IID IID_IOlkErrorUnknown = olk_iid(0x9240A6C0);
-constexpr IID IID_IOlkEnum = olk_iid(0x9240A6C1);
-constexpr IID IID_IOlkAccountNotify = olk_iid(0x9240A6C3);
-constexpr IID IID_IOlkAccountManager = olk_iid(0x9240A6CD);
-constexpr IID IID_IOlkAccount = olk_iid(0x9240A6D2);
+constexpr CLSID CLSID_OlkIMAP4Account = olk_guid(0xED475412, 0xB0D6);
+constexpr CLSID CLSID_OlkMAPIAccount = olk_guid(0xED475414, 0xB0D6);
+constexpr CLSID CLSID_OlkMail = olk_guid(0xED475418, 0xB0D6);
+constexpr CLSID CLSID_OlkAddressBook = olk_guid(0xED475419, 0xB0D6);
+constexpr CLSID CLSID_OlkStore = olk_guid(0xED475420, 0xB0D6);
+
+constexpr IID IID_IOlkErrorUnknown = olk_guid(0x9240A6C0, 0xAF41);
+constexpr IID IID_IOlkEnum = olk_guid(0x9240A6C1, 0xAF41);
+constexpr IID IID_IOlkAccountNotify = olk_guid(0x9240A6C3, 0xAF41);
+constexpr IID IID_IOlkAccountManager = olk_guid(0x9240A6CD, 0xAF41);
+constexpr IID IID_IOlkAccount = olk_guid(0x9240A6D2, 0xAF41);
 
 struct IOlkErrorUnknown : public IUnknown {
     virtual HRESULT STDMETHODCALLTYPE GetLastError(HRESULT hr, LPWSTR *ppwszError) = 0;
