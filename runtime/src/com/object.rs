@@ -1,7 +1,7 @@
 //! A COM object with one interface.
 
 use crate::object::{RefCount, contain};
-use crate::sys::{E_NOINTERFACE, E_NOTIMPL, E_POINTER, S_OK};
+use crate::sys::{E_NOINTERFACE, E_NOTIMPL, E_POINTER, Lineage, S_OK};
 use core::cell::UnsafeCell;
 use core::ffi::c_void;
 use core::ops::Deref;
@@ -15,16 +15,11 @@ use windows_core::{ComObject, ComObjectInner, GUID, HRESULT, IUnknown, IUnknownI
 /// `VTABLE` can be called with COM pointers to `Object<Self>`: it comes from `new::<Object<Self>, 0>()` of the vtable
 /// of `Interface`.
 pub(crate) unsafe trait Class: Sized + 'static {
-    /// The vtable of `Interface`.
-    type Vtable: 'static;
     /// The interface, apart from those that it inherits from.
-    type Interface: Interface<Vtable = Self::Vtable>;
+    type Interface: Interface<Vtable: 'static> + Lineage;
 
     /// The methods.
-    const VTABLE: &'static Self::Vtable;
-
-    /// Whether `iid` is that of the interface, or of one that it inherits from.
-    fn matches(iid: &GUID) -> bool;
+    const VTABLE: &'static <Self::Interface as Interface>::Vtable;
 
     /// Has its say before `QueryInterface` answers with the interface `iid`; a failure is the answer instead.
     fn admit(&self, _iid: &GUID) -> Result<(), HRESULT> {
@@ -45,7 +40,7 @@ pub(crate) struct Object<T: Class>(UnsafeCell<Body<T>>);
 
 #[repr(C)]
 struct Body<T: Class> {
-    vtable: &'static T::Vtable,
+    vtable: &'static <T::Interface as Interface>::Vtable,
     count: RefCount,
     value: T,
 }
@@ -123,7 +118,7 @@ impl<T: Class> IUnknownImpl for Object<T> {
         let Some(iid) = (unsafe { super::read(iid) }) else {
             return E_POINTER;
         };
-        if iid != IUnknown::IID && !T::matches(&iid) {
+        if iid != IUnknown::IID && !T::Interface::has(&iid) {
             return E_NOINTERFACE;
         }
         if let Err(answer) = self.admit(&iid) {

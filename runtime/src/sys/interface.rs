@@ -6,7 +6,7 @@
 use windows_core::GUID;
 
 /// The chain of interfaces that one inherits from, as `QueryInterface` asks for it.
-pub(super) trait Lineage {
+pub(crate) trait Lineage {
     /// Whether `iid` is that of the interface itself, or of one that it inherits from. `IUnknown` doesn't count:
     /// an object has one identity, whatever its interfaces.
     fn has(iid: &GUID) -> bool;

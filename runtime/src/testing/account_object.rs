@@ -22,14 +22,9 @@ pub(super) struct Account {
 
 // SAFETY: the vtable is that of the interface, for objects of this class.
 unsafe impl Class for Account {
-    type Vtable = IOlkAccount_Vtbl;
     type Interface = IOlkAccount;
 
     const VTABLE: &'static IOlkAccount_Vtbl = &IOlkAccount_Vtbl::new::<Object<Self>, 0>();
-
-    fn matches(iid: &GUID) -> bool {
-        IOlkAccount_Vtbl::matches(iid)
-    }
 
     fn admit(&self, iid: &GUID) -> Result<(), HRESULT> {
         if *iid == IOlkAccount::IID {

@@ -9,7 +9,7 @@ use core::ffi::c_void;
 use core::ptr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use windows_core::{GUID, HRESULT, Interface};
+use windows_core::{HRESULT, Interface};
 
 /// The accounts as they were when the enumeration was made.
 pub(super) struct Enumerator {
@@ -20,14 +20,9 @@ pub(super) struct Enumerator {
 
 // SAFETY: the vtable is that of the interface, for objects of this class.
 unsafe impl Class for Enumerator {
-    type Vtable = IOlkEnum_Vtbl;
     type Interface = IOlkEnum;
 
     const VTABLE: &'static IOlkEnum_Vtbl = &IOlkEnum_Vtbl::new::<Object<Self>, 0>();
-
-    fn matches(iid: &GUID) -> bool {
-        IOlkEnum_Vtbl::matches(iid)
-    }
 }
 
 impl Enumerator {

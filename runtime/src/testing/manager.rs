@@ -35,15 +35,10 @@ pub(super) struct Manager {
 
 // SAFETY: the vtable is that of the interface, for objects of this class.
 unsafe impl Class for Manager {
-    type Vtable = IOlkAccountManager_Vtbl;
     type Interface = IOlkAccountManager;
 
     const VTABLE: &'static IOlkAccountManager_Vtbl =
         &IOlkAccountManager_Vtbl::new::<Object<Self>, 0>();
-
-    fn matches(iid: &GUID) -> bool {
-        IOlkAccountManager_Vtbl::matches(iid)
-    }
 
     fn tear_down(&self) {
         self.instance.close();

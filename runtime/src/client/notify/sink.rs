@@ -9,7 +9,7 @@ use crate::sys::{
 use core::ptr;
 use core::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
-use windows_core::{GUID, HRESULT};
+use windows_core::HRESULT;
 
 /// A closure, as a COM object.
 ///
@@ -33,15 +33,10 @@ impl<F: Fn(AccountEvent) + Send + Sync + 'static> Sink<F> {
 
 // SAFETY: the vtable is that of the interface, for objects of this class.
 unsafe impl<F: Fn(AccountEvent) + Send + Sync + 'static> Class for Sink<F> {
-    type Vtable = IOlkAccountNotify_Vtbl;
     type Interface = IOlkAccountNotify;
 
     const VTABLE: &'static IOlkAccountNotify_Vtbl =
         &IOlkAccountNotify_Vtbl::new::<Object<Self>, 0>();
-
-    fn matches(iid: &GUID) -> bool {
-        IOlkAccountNotify_Vtbl::matches(iid)
-    }
 }
 
 impl<F: Fn(AccountEvent) + Send + Sync + 'static> IOlkAccountNotify_Impl for Object<Sink<F>> {
