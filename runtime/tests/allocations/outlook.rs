@@ -1,6 +1,6 @@
 //! A manager, an enumeration and an account that allocate nothing.
 
-use super::object::{Class, Object};
+use super::object::{Class, Object, class, not_implemented};
 use core::cell::{Cell, UnsafeCell};
 use core::ffi::c_void;
 use olk_account::sys::{
@@ -36,34 +36,6 @@ pub(crate) fn manager() -> AccountManager {
     });
     let manager = Object::create(Manager { account, accounts });
     AccountManager::with(manager, Helper, InitFlags::default()).unwrap()
-}
-
-/// Answers the methods that nobody calls.
-macro_rules! not_implemented {
-    ($($method:ident($($argument:ident: $type:ty),*))*) => {
-        $(
-            unsafe fn $method(&self, $($argument: $type),*) -> HRESULT {
-                $(let _ = $argument;)*
-                E_NOTIMPL
-            }
-        )*
-    };
-}
-
-/// What makes an object of a class.
-macro_rules! class {
-    ($class:ident, $interface:ident, $vtable:ident) => {
-        // SAFETY: the vtable is that of the interface, for objects of this class.
-        unsafe impl Class for $class {
-            type Vtable = $vtable;
-            type Interface = $interface;
-            const VTABLE: &'static $vtable = &$vtable::new::<Object<Self>, 0>();
-
-            fn matches(iid: &GUID) -> bool {
-                $vtable::matches(iid)
-            }
-        }
-    };
 }
 
 /// An account, and the place where its texts are.

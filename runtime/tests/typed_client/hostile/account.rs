@@ -1,7 +1,7 @@
 //! An account.
 
-use super::object::{Class, Object};
-use super::{Counted, Scene, not_implemented};
+use super::object::{Class, Object, class, not_implemented};
+use super::{Counted, Scene};
 use olk_account::sys::{
     ACCT_VARIANT, E_NOTIMPL, IOlkAccount, IOlkAccount_Impl, IOlkAccount_Vtbl, IOlkErrorUnknown_Impl,
 };
@@ -14,16 +14,7 @@ pub(super) fn create(scene: &Rc<Scene>) -> IOlkAccount {
     Object::create(Account(Counted::new(scene)))
 }
 
-// SAFETY: the vtable is that of the interface, for objects of this class.
-unsafe impl Class for Account {
-    type Vtable = IOlkAccount_Vtbl;
-    type Interface = IOlkAccount;
-    const VTABLE: &'static IOlkAccount_Vtbl = &IOlkAccount_Vtbl::new::<Object<Self>, 0>();
-
-    fn matches(iid: &GUID) -> bool {
-        IOlkAccount_Vtbl::matches(iid)
-    }
-}
+class!(Account, IOlkAccount, IOlkAccount_Vtbl);
 
 impl IOlkErrorUnknown_Impl for Object<Account> {
     unsafe fn GetLastError(&self, _error: HRESULT, message: *mut *mut u16) -> HRESULT {

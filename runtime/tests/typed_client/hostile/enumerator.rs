@@ -1,7 +1,7 @@
 //! An enumeration, which may have no end.
 
-use super::object::{Class, Object};
-use super::{Counted, Scene, not_implemented};
+use super::object::{Class, Object, class, not_implemented};
+use super::{Counted, Scene};
 use core::cell::Cell;
 use core::ffi::c_void;
 use olk_account::sys::{E_NOTIMPL, IOlkEnum, IOlkEnum_Impl, IOlkEnum_Vtbl, S_OK};
@@ -20,16 +20,7 @@ pub(super) fn create(scene: &Rc<Scene>) -> IOlkEnum {
     })
 }
 
-// SAFETY: the vtable is that of the interface, for objects of this class.
-unsafe impl Class for Enumerator {
-    type Vtable = IOlkEnum_Vtbl;
-    type Interface = IOlkEnum;
-    const VTABLE: &'static IOlkEnum_Vtbl = &IOlkEnum_Vtbl::new::<Object<Self>, 0>();
-
-    fn matches(iid: &GUID) -> bool {
-        IOlkEnum_Vtbl::matches(iid)
-    }
-}
+class!(Enumerator, IOlkEnum, IOlkEnum_Vtbl);
 
 impl IOlkEnum_Impl for Object<Enumerator> {
     /// Far too many.

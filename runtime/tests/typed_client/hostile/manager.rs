@@ -1,7 +1,7 @@
 //! The manager.
 
-use super::object::{Class, Object};
-use super::{Counted, Memory, Scene, Script, not_implemented};
+use super::object::{Class, Object, class, not_implemented};
+use super::{Counted, Memory, Scene, Script};
 use crate::world::Helper;
 use core::ffi::c_void;
 use olk_account::sys::{
@@ -66,17 +66,7 @@ impl Manager {
 
 struct Mute(Counted);
 
-// SAFETY: the vtable is that of the interface, for objects of this class.
-unsafe impl Class for Mute {
-    type Vtable = IOlkAccountManager_Vtbl;
-    type Interface = IOlkAccountManager;
-    const VTABLE: &'static IOlkAccountManager_Vtbl =
-        &IOlkAccountManager_Vtbl::new::<Object<Self>, 0>();
-
-    fn matches(iid: &GUID) -> bool {
-        IOlkAccountManager_Vtbl::matches(iid)
-    }
-}
+class!(Mute, IOlkAccountManager, IOlkAccountManager_Vtbl);
 
 impl IOlkErrorUnknown_Impl for Object<Mute> {
     unsafe fn GetLastError(&self, _error: HRESULT, message: *mut *mut u16) -> HRESULT {

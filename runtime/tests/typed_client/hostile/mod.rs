@@ -105,16 +105,3 @@ impl Drop for Counted {
         self.0.objects.set(self.0.objects.get() - 1);
     }
 }
-
-/// Answers the methods that nobody calls.
-macro_rules! not_implemented {
-    ($($method:ident($($argument:ident: $type:ty),*))*) => {
-        $(
-            unsafe fn $method(&self, $($argument: $type),*) -> HRESULT {
-                $(let _ = $argument;)*
-                E_NOTIMPL
-            }
-        )*
-    };
-}
-use not_implemented;

@@ -117,3 +117,33 @@ impl<T: Class> IUnknownImpl for Object<T> {
         unsafe { ComObject::from_raw(NonNull::new_unchecked(self.0.get().cast())) }
     }
 }
+
+/// What makes an object of a class. It takes `Class`, `Object` and `GUID` to be in scope.
+macro_rules! class {
+    ($class:ident, $interface:ident, $vtable:ident) => {
+        // SAFETY: the vtable is that of the interface, for objects of this class.
+        unsafe impl Class for $class {
+            type Vtable = $vtable;
+            type Interface = $interface;
+            const VTABLE: &'static $vtable = &$vtable::new::<Object<Self>, 0>();
+
+            fn matches(iid: &GUID) -> bool {
+                $vtable::matches(iid)
+            }
+        }
+    };
+}
+pub(super) use class;
+
+/// Answers the methods that nobody calls. It takes `HRESULT` and `E_NOTIMPL` to be in scope.
+macro_rules! not_implemented {
+    ($($method:ident($($argument:ident: $type:ty),*))*) => {
+        $(
+            unsafe fn $method(&self, $($argument: $type),*) -> HRESULT {
+                $(let _ = $argument;)*
+                E_NOTIMPL
+            }
+        )*
+    };
+}
+pub(super) use not_implemented;

@@ -1,6 +1,6 @@
 //! An object that nobody has asked for.
 
-use super::object::{Class, Object};
+use super::object::{Class, Object, class};
 use super::{Counted, Scene};
 use olk_account::sys::{E_NOTIMPL, IOlkErrorUnknown, IOlkErrorUnknown_Impl, IOlkErrorUnknown_Vtbl};
 use std::rc::Rc;
@@ -12,16 +12,7 @@ pub(super) fn create(scene: &Rc<Scene>) -> IOlkErrorUnknown {
     Object::create(Stranger(Counted::new(scene)))
 }
 
-// SAFETY: the vtable is that of the interface, for objects of this class.
-unsafe impl Class for Stranger {
-    type Vtable = IOlkErrorUnknown_Vtbl;
-    type Interface = IOlkErrorUnknown;
-    const VTABLE: &'static IOlkErrorUnknown_Vtbl = &IOlkErrorUnknown_Vtbl::new::<Object<Self>, 0>();
-
-    fn matches(iid: &GUID) -> bool {
-        IOlkErrorUnknown_Vtbl::matches(iid)
-    }
-}
+class!(Stranger, IOlkErrorUnknown, IOlkErrorUnknown_Vtbl);
 
 impl IOlkErrorUnknown_Impl for Object<Stranger> {
     unsafe fn GetLastError(&self, _error: HRESULT, _message: *mut *mut u16) -> HRESULT {
