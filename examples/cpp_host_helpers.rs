@@ -8,6 +8,8 @@
 
 #[path = "cpp_host_managers.rs"]
 mod managers;
+#[path = "helper-dll/src/text.rs"]
+mod text;
 
 use olk_account::sys::{E_INVALIDARG, E_POINTER, S_OK};
 use olk_account::{
@@ -207,7 +209,7 @@ fn count_panics() {
 /// # Safety
 ///
 /// `callbacks` is NULL or valid for reading, and what it holds may be called as long as the helper lives;
-/// `profile` is NULL or NUL-terminated UTF-16; `helper` is NULL or valid for writing.
+/// `profile` is NULL or UTF-16 up to a NUL, and aligned; `helper` is NULL or valid for writing.
 unsafe fn create(
     callbacks: *const Callbacks,
     profile: *const u16,
@@ -220,8 +222,8 @@ unsafe fn create(
     count_panics();
     // SAFETY: not NULL, so valid for writing.
     unsafe { helper.write(std::ptr::null_mut()) };
-    // SAFETY: not NULL, so NUL-terminated UTF-16.
-    let Ok(profile) = (unsafe { profile_name(profile) }) else {
+    // SAFETY: not NULL, so UTF-16 up to a NUL, and aligned.
+    let Some(profile) = (unsafe { text::profile_name(profile) }) else {
         return E_INVALIDARG;
     };
     // SAFETY: not NULL, so valid for reading.
@@ -229,22 +231,6 @@ unsafe fn create(
     // SAFETY: not NULL, so valid for writing.
     unsafe { helper.write(make(host, profile).into_raw()) };
     S_OK
-}
-
-/// # Safety
-///
-/// `text` is NUL-terminated UTF-16.
-unsafe fn profile_name(
-    text: *const u16,
-) -> std::result::Result<ProfileName, Box<dyn std::error::Error>> {
-    let mut length = 0;
-    // SAFETY: all units up to the first NUL may be read, and the loop reads no further.
-    while unsafe { text.add(length).read() } != 0 {
-        length += 1;
-    }
-    // SAFETY: these are the units before the NUL.
-    let units = unsafe { std::slice::from_raw_parts(text, length) };
-    Ok(ProfileName::new(&String::from_utf16(units)?)?)
 }
 
 /// Makes a helper that opens its sessions; `letting_go` says how it lets go of them.

@@ -106,9 +106,7 @@ void writing(Report &report) {
         IOlkAccount *first = client.find(1);
         IOlkAccount *second = client.find(1);
         WCHAR other[] = OLK_TEXT("House");
-        ACCT_VARIANT value = {};
-        value.dwType = OLK_PT_UNICODE;
-        value.Val.pwsz = other;
+        ACCT_VARIANT value = text_value(other);
         rule.answers(first->SetProp(PROP_ACCT_NAME, &value), S_OK, "SetProp");
         rule.holds(text(rule, second, PROP_ACCT_NAME) == OLK_TEXT("Home"), "seen before it is saved");
         rule.answers(first->SaveChanges(OLK_ACCOUNT_NO_FLAGS), S_OK, "SaveChanges");

@@ -49,6 +49,14 @@ public:
     IOlkAccountManager *const manager;
 };
 
+// A value to set a text property with.
+inline ACCT_VARIANT text_value(WCHAR *text) {
+    ACCT_VARIANT value = {};
+    value.dwType = OLK_PT_UNICODE;
+    value.Val.pwsz = text;
+    return value;
+}
+
 // A text property; its memory is given back.
 inline std::basic_string<WCHAR> text(Rule &rule, IOlkAccount *account, DWORD tag) {
     ACCT_VARIANT value = {};

@@ -130,9 +130,7 @@ void changes(Report &report) {
             rule.answers(client.manager->Advise(&sink, &cookie), S_OK, "Advise");
             IOlkAccount *account = client.find(1);
             WCHAR name[] = OLK_TEXT("House");
-            ACCT_VARIANT value = {};
-            value.dwType = OLK_PT_UNICODE;
-            value.Val.pwsz = name;
+            ACCT_VARIANT value = text_value(name);
             rule.answers(account->SetProp(PROP_ACCT_NAME, &value), S_OK, "SetProp");
             rule.counts(sink.told.size(), 0, "notifications of what isn't saved");
             rule.answers(account->SaveChanges(OLK_ACCOUNT_NO_FLAGS), S_OK, "SaveChanges");
