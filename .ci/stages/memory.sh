@@ -26,42 +26,21 @@ nightly() {
     done
 }
 
-# begin NAME COMMAND...: runs tests, while others are run.
-names=()
-jobs=()
-logs=()
-begin() {
-    local name=$1 log
+# part NAME COMMAND...: runs tests, and says how many there were.
+part() {
+    local name=$1 log began=$SECONDS status=0
     shift
     log=$(mktemp)
-    "$@" >"$log" 2>&1 &
-    names+=("$name")
-    jobs+=($!)
-    logs+=("$log")
-}
-
-# finish: waits for all that was begun, and says how many tests there were.
-finish() {
-    local index
-    for index in "${!jobs[@]}"; do
-        local status=0
-        wait "${jobs[index]}" || status=$?
-        printf '\n--- %s\n' "${names[index]}"
-        cat "${logs[index]}"
-        if ((status == 0)); then
-            ran=$((ran + 1))
-        else
-            failed=1
-            printf 'FAILED %s\n' "${names[index]}"
-        fi
-        awk -v name="${names[index]}" -v took="$SECONDS" \
-            '/^test result:/ { passed += $4; failed += $6 }
-            END { printf "memory: %s: %d tests passed, %d failed, after %d s\n", name, passed, failed, took }' "${logs[index]}"
-        rm -f "${logs[index]}"
-    done
-    names=()
-    jobs=()
-    logs=()
+    printf '\n--- %s\n' "$name"
+    "$@" 2>&1 | tee "$log" || status=1
+    if ((status)); then
+        printf 'FAILED %s\n' "$name"
+    fi
+    awk -v name="$name" -v took="$((SECONDS - began))" \
+        '/^test result:/ { passed += $4; failed += $6 }
+        END { printf "memory: %s: %d tests passed, %d failed, %d s\n", name, passed, failed, took }' "$log"
+    rm -f "$log"
+    return "$status"
 }
 
 # sanitized SANITIZER CARGO-ARGUMENT...: with a target, so that procedural macros are built as ever.
@@ -82,9 +61,13 @@ if nightly miri rust-src; then
     # What both build on is made once, before.
     cargo +nightly miri setup
     # At once: Miri runs one thread after the other, whatever there is to run them on.
-    begin "Miri, Stacked Borrows" miri stacked
-    begin "Miri, Tree Borrows" miri tree -Zmiri-tree-borrows
-    finish
+    stacked=$(mktemp)
+    part "Miri, Stacked Borrows" miri stacked >"$stacked" &
+    part "Miri, Tree Borrows" miri tree -Zmiri-tree-borrows || failed=1
+    wait $! || failed=1
+    cat "$stacked"
+    rm -f "$stacked"
+    ran=1
 else
     echo "SKIPPED Miri: $reason"
 fi
@@ -92,12 +75,12 @@ fi
 case $host in
 x86_64-unknown-linux-gnu | aarch64-unknown-linux-gnu | *-apple-darwin)
     if nightly rust-src; then
-        begin "AddressSanitizer" sanitized address "${crate[@]}"
-        finish
+        part "AddressSanitizer" sanitized address "${crate[@]}" || failed=1
         # Without a standard library that is watched as well, there would be races where there are none.
-        begin "ThreadSanitizer" sanitized thread -Zbuild-std -p olk-account --test threads --test load \
-            --test handing_out --test reentrancy --test hostile --test fake_manager --test typed_client
-        finish
+        part "ThreadSanitizer" sanitized thread -Zbuild-std -p olk-account --test threads --test load \
+            --test handing_out --test reentrancy --test hostile --test fake_manager --test typed_client ||
+            failed=1
+        ran=1
     else
         echo "SKIPPED sanitizers: $reason"
     fi
