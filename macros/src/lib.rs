@@ -124,7 +124,7 @@ use proc_macro::TokenStream;
 /// let object = ComObject::new(AddInHelper { profile, session });
 /// let helper: IOlkAccountHelper = object.to_interface();
 /// assert_eq!(helper.mapi_session()?, object.session);
-/// assert_eq!(helper.hands_off_session()?, HandsOff::NotOwned);
+/// assert_eq!(helper.hand_off()?, HandsOff::NotOwned);
 /// # Ok(())
 /// # }
 /// ```

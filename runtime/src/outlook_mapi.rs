@@ -59,7 +59,7 @@
 //!
 //! fn done_with_session(helper: &sys::IOlkAccountHelper) -> windows_core::Result<()> {
 //!     let helper: &IOlkAccountHelper = helper.into();
-//!     match helper.hands_off_session()? {
+//!     match helper.hand_off()? {
 //!         HandsOff::Released => println!("{} has released it", helper.profile_name()?),
 //!         HandsOff::NotOwned => println!("it is somebody else's"),
 //!         HandsOff::Undocumented(answer) => println!("a helper must not answer {answer}"),

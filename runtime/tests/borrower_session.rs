@@ -42,12 +42,12 @@ fn hands_off_is_not_implemented_whatever_was_lent() {
     let (field, session, _script) = borrower();
     let (method, script) = lender();
     for helper in [&field, &method] {
-        assert_eq!(helper.hands_off_session(), Hresult::E_NOTIMPL);
+        assert_eq!(helper.hand_off(), Hresult::E_NOTIMPL);
         let lent = helper.session();
-        assert_eq!(helper.hands_off_session(), Hresult::E_NOTIMPL);
-        assert_eq!(helper.hands_off_session(), Hresult::E_NOTIMPL);
+        assert_eq!(helper.hand_off(), Hresult::E_NOTIMPL);
+        assert_eq!(helper.hand_off(), Hresult::E_NOTIMPL);
         drop(lent);
-        assert_eq!(helper.hands_off_session(), Hresult::E_NOTIMPL);
+        assert_eq!(helper.hand_off(), Hresult::E_NOTIMPL);
     }
     assert_eq!(session.references(), 1);
     assert_eq!(script.asked(), 1, "only GetMapiSession asks for a session");
@@ -59,7 +59,7 @@ fn hands_off_touches_nothing() {
     let lent = helper.session();
     let before = (session.references(), session.add_refs(), session.releases());
     for _ in 0..3 {
-        assert_eq!(helper.hands_off_session(), Hresult::E_NOTIMPL);
+        assert_eq!(helper.hand_off(), Hresult::E_NOTIMPL);
     }
     let after = (session.references(), session.add_refs(), session.releases());
     assert_eq!(after, before);
@@ -93,7 +93,7 @@ fn a_failure_to_lend_is_answered_with_its_hresult_and_null() {
     ] {
         script.open(Open::Error(failure));
         assert_eq!(helper.get_mapi_session(), Err(failure));
-        assert_eq!(helper.hands_off_session(), Hresult::E_NOTIMPL);
+        assert_eq!(helper.hand_off(), Hresult::E_NOTIMPL);
     }
     assert!(helper.get_mapi_session().is_ok());
 }

@@ -251,14 +251,14 @@ fn a_pointer_that_comes_with_a_failure_is_left_alone() {
 fn a_hand_off_tells_the_documented_answers_from_all_others() {
     let (helper, script) = owner();
     drop(helper.session());
-    let outcome = helper.interface().hands_off_session().unwrap();
+    let outcome = helper.interface().hand_off().unwrap();
     assert_eq!(outcome, HandsOff::Released);
     script.assert_all_handed_off();
-    let outcome = helper.interface().hands_off_session().unwrap();
+    let outcome = helper.interface().hand_off().unwrap();
     assert_eq!(outcome, HandsOff::Released);
 
     let (helper, session, _script) = borrower();
-    let outcome = helper.interface().hands_off_session().unwrap();
+    let outcome = helper.interface().hand_off().unwrap();
     assert_eq!(outcome, HandsOff::NotOwned);
     assert_eq!(session.references(), 1);
 
@@ -273,7 +273,7 @@ fn a_hand_off_tells_the_documented_answers_from_all_others() {
             ..Foreign::default()
         }
         .into_caller();
-        match helper.interface().hands_off_session().unwrap() {
+        match helper.interface().hand_off().unwrap() {
             HandsOff::Undocumented(told) => assert_eq!(Hresult(told.0), answer),
             documented => panic!("{answer:?} is not {documented:?}"),
         }

@@ -42,7 +42,7 @@ fn a_session_asked_for_while_it_is_handed_out_is_the_same() {
 #[test]
 fn a_session_handed_off_while_it_is_handed_out_is_not_handed_out() {
     let (helper, script) = owner();
-    let (answer, session) = in_add_ref(&helper, &script, Caller::hands_off_session);
+    let (answer, session) = in_add_ref(&helper, &script, Caller::hand_off);
     assert_eq!(answer, Hresult::S_OK);
     assert_eq!(script.hooked(), [0]);
     script.session(0).assert_gone();
@@ -55,7 +55,7 @@ fn a_session_replaced_while_it_is_handed_out_is_not_handed_out() {
     let (helper, script) = owner();
     let (inner, outer) = in_add_ref(&helper, &script, |helper| {
         let old = helper.session();
-        (old, helper.hands_off_session(), helper.session())
+        (old, helper.hand_off(), helper.session())
     });
     let (old, answer, new) = inner;
     assert_eq!(answer, Hresult::S_OK);
@@ -77,8 +77,8 @@ fn a_session_handed_off_twice_while_it_is_handed_out_is_handed_off_once() {
         let second = Notes::new();
         session
             .session(0)
-            .on_add_ref(second.of(helper, Caller::hands_off_session));
-        let first = helper.hands_off_session();
+            .on_add_ref(second.of(helper, Caller::hand_off));
+        let first = helper.hand_off();
         (first, second.only())
     });
     assert_eq!(answers, (Hresult::S_OK, Hresult::S_OK));
@@ -95,7 +95,7 @@ fn giving_a_session_back_may_open_the_next() {
     let asked = Arc::new(Notes::new());
     let inside = Arc::clone(&asked);
     let (answer, outer) = in_add_ref(&helper, &script, move |helper| {
-        let answer = helper.hands_off_session();
+        let answer = helper.hand_off();
         session
             .session(0)
             .on_release(inside.of(helper, Caller::session));
@@ -117,7 +117,7 @@ fn a_reference_of_the_sessions_to_its_helper_ends_with_the_hand_off() {
     let held = helper.clone();
     script.only_session().on_release(move || drop(held));
     assert_eq!(helper.count(), 2);
-    assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+    assert_eq!(helper.hand_off(), Hresult::S_OK);
     assert_eq!(helper.release(), 0);
     assert_eq!(script.helpers_dropped(), 1);
     script.assert_all_handed_off();
@@ -128,7 +128,7 @@ fn lending_may_call_back_too() {
     fn calls(helper: &Caller) -> (Vec<&'static str>, Hresult, Reference) {
         (
             faults_of_other_calls(helper),
-            helper.hands_off_session(),
+            helper.hand_off(),
             helper.session(),
         )
     }

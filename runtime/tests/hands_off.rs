@@ -14,11 +14,11 @@ use windows_core::{Interface, Result};
 fn with_no_session_the_answer_is_s_ok_and_the_hook_does_not_run() {
     let (helper, script) = owner();
     for _ in 0..3 {
-        assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+        assert_eq!(helper.hand_off(), Hresult::S_OK);
     }
     script.open(Open::Error(Hresult::E_FAIL));
     assert!(helper.get_mapi_session().is_err());
-    assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+    assert_eq!(helper.hand_off(), Hresult::S_OK);
     assert_eq!(script.hooked(), []);
 }
 
@@ -26,7 +26,7 @@ fn with_no_session_the_answer_is_s_ok_and_the_hook_does_not_run() {
 fn the_session_is_released_and_the_answer_is_s_ok() {
     let (helper, script) = owner();
     drop(helper.session());
-    assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+    assert_eq!(helper.hand_off(), Hresult::S_OK);
     assert_eq!(script.hooked(), [0]);
     script.assert_all_handed_off();
 }
@@ -36,9 +36,9 @@ fn a_second_hand_off_finds_nothing_to_do() {
     let (helper, script) = owner();
     let session = helper.session();
     let probe = script.only_session();
-    assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+    assert_eq!(helper.hand_off(), Hresult::S_OK);
     let before = (probe.references(), probe.releases());
-    assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+    assert_eq!(helper.hand_off(), Hresult::S_OK);
     assert_eq!((probe.references(), probe.releases()), before);
     assert_eq!(script.hooked(), [0]);
     drop(session);
@@ -50,7 +50,7 @@ fn only_the_helpers_reference_is_given_up() {
     let sessions = [helper.session(), helper.session(), helper.session()];
     let probe = script.only_session();
     assert_eq!(probe.references(), 4);
-    assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+    assert_eq!(helper.hand_off(), Hresult::S_OK);
     assert_eq!(probe.references(), 3);
     drop(sessions);
     script.assert_all_handed_off();
@@ -61,7 +61,7 @@ fn the_hook_may_log_off_before_it_releases() {
     let (helper, script) = owner();
     script.hook(Hook::LogOff);
     drop(helper.session());
-    assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+    assert_eq!(helper.hand_off(), Hresult::S_OK);
     assert_eq!(script.only_session().log_offs(), 1);
     script.assert_all_handed_off();
 }
@@ -75,7 +75,7 @@ fn the_hook_finds_the_session_alive_and_the_reference_its_own() {
         lock(&inside).push(Probe::borrowed(session).references());
     }));
     drop(helper.session());
-    assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+    assert_eq!(helper.hand_off(), Hresult::S_OK);
     assert_eq!(*lock(&seen), [1]);
     script.assert_all_handed_off();
 }
@@ -90,7 +90,7 @@ fn the_session_is_gone_when_release_has_returned() {
         *lock(&inside) = Some(watched.session(0).is_alive());
     }));
     drop(helper.session());
-    assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+    assert_eq!(helper.hand_off(), Hresult::S_OK);
     assert_eq!(*lock(&seen), Some(false));
 }
 
@@ -104,7 +104,7 @@ fn a_reference_that_the_hook_makes_is_its_own_to_release() {
         *lock(&inside) = unsafe { Reference::from_raw(session.clone().into_raw()) };
     }));
     drop(helper.session());
-    assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+    assert_eq!(helper.hand_off(), Hresult::S_OK);
     let probe = script.only_session();
     assert_eq!(probe.references(), 1);
     assert_eq!(probe.destroyed(), 0);
@@ -119,7 +119,7 @@ fn without_a_hook_the_session_is_just_released() {
     let script = Script::new();
     let helper = Caller::of(PlainOwner::new(&script));
     drop(helper.session());
-    assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+    assert_eq!(helper.hand_off(), Hresult::S_OK);
     script.only_session().assert_gone();
     assert_eq!(script.only_session().log_offs(), 0);
     drop(helper.session());
@@ -133,7 +133,7 @@ fn every_session_passes_the_hook_exactly_once() {
     for round in 0..20 {
         let sessions: Vec<_> = (0..round % 4).map(|_| helper.session()).collect();
         for _ in 0..round % 3 {
-            assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+            assert_eq!(helper.hand_off(), Hresult::S_OK);
         }
         drop(sessions);
     }
@@ -164,7 +164,7 @@ fn the_last_release_hands_off_nothing_where_nothing_is_held() {
 
     let (helper, script) = owner();
     drop(helper.session());
-    assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+    assert_eq!(helper.hand_off(), Hresult::S_OK);
     assert_eq!(helper.release(), 0);
     assert_eq!(script.hooked(), [0], "by HandsOffSession");
 }
@@ -197,7 +197,7 @@ fn the_value_is_there_until_the_hook_has_returned() {
 fn the_helpers_count_has_no_part_in_it() {
     let (helper, _script) = owner();
     drop(helper.session());
-    assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+    assert_eq!(helper.hand_off(), Hresult::S_OK);
     assert_eq!(helper.count(), 1);
 }
 
@@ -225,7 +225,7 @@ fn session_and_proof_can_be_shown() {
     let shown = Arc::default();
     let helper = Caller::of(Shows(Arc::clone(&shown)));
     drop(helper.session());
-    assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+    assert_eq!(helper.hand_off(), Hresult::S_OK);
     let shown = mem::take(&mut *lock(&shown));
     assert_eq!(shown[0], shown[1]);
     assert_eq!(shown[2], "Released");

@@ -166,7 +166,7 @@ fn the_thread_that_comes_out_of_the_call_may_be_the_last() {
     let ((), left) = while_stopped(
         &stop,
         || {
-            assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+            assert_eq!(helper.hand_off(), Hresult::S_OK);
             assert_eq!(helper.release(), 0);
         },
         || thread::scope(|scope| scope.spawn(|| other.release()).join().unwrap()),
@@ -179,7 +179,7 @@ fn the_thread_that_comes_out_of_the_call_may_be_the_last() {
 /// What `open_session` finds when it hands off from within the `GetMapiSession` that it runs in.
 fn hand_off_while_opening(helper: &Caller, script: &Script) -> Hresult {
     let notes = Notes::new();
-    let hands_off = notes.of(helper, Caller::hands_off_session);
+    let hands_off = notes.of(helper, Caller::hand_off);
     script.open(Open::with(move |_| hands_off()));
     drop(helper.session());
     notes.only()
@@ -199,7 +199,7 @@ fn handing_off_within_open_session_finds_nothing_to_hand_off() {
         1,
         "and is held afterwards"
     );
-    assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+    assert_eq!(helper.hand_off(), Hresult::S_OK);
     assert_eq!(script.hooked(), [0]);
     assert_eq!(helper.release(), 0);
     script.assert_all_handed_off();
@@ -341,7 +341,7 @@ mod overflow {
         let more = Caller::clone(&helper);
         println!(
             "and one more, answered {:?}",
-            more.hands_off_session() == Hresult::S_OK
+            more.hand_off() == Hresult::S_OK
         );
     }
 

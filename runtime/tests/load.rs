@@ -56,7 +56,7 @@ fn use_at_random(helper: &Caller, clock: &AtomicU64, seed: u64, calls: usize) {
     let mut sessions: Vec<Reference> = Vec::new();
     for _ in 0..calls {
         match random(8) {
-            0 | 1 => assert_eq!(helper.hands_off_session(), Hresult::S_OK),
+            0 | 1 => assert_eq!(helper.hand_off(), Hresult::S_OK),
             2 => drop(helper.clone()),
             _ => {
                 let before = clock.fetch_add(1, SeqCst);

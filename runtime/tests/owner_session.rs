@@ -15,7 +15,7 @@ fn nothing_is_opened_before_a_session_is_asked_for() {
     let (helper, script) = owner();
     assert!(helper.unknown().query(IUNKNOWN).is_ok());
     assert_eq!(helper.place_holder_1(ptr::null_mut()), Hresult::E_NOTIMPL);
-    assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+    assert_eq!(helper.hand_off(), Hresult::S_OK);
     let mut buffer = [0; PROFILE.len() + 1];
     let mut length = 8;
     // SAFETY: the buffer has as many units as `length` says.
@@ -64,7 +64,7 @@ fn after_the_hand_off_the_next_call_opens_anew() {
         assert_eq!(script.asked(), round + 1);
         assert_eq!(session.as_raw(), script.session(round).address());
         drop(session);
-        assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+        assert_eq!(helper.hand_off(), Hresult::S_OK);
         assert!(!script.session(round).is_alive());
     }
     assert_eq!(script.hooked(), [0, 1, 2, 3, 4]);
@@ -76,7 +76,7 @@ fn a_callers_reference_outlives_the_hand_off_and_the_helper() {
     let (helper, script) = owner();
     let session = helper.session();
     let probe = script.only_session();
-    assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+    assert_eq!(helper.hand_off(), Hresult::S_OK);
     assert_eq!(probe.references(), 1, "the caller's");
     let next = helper.session();
     assert_ne!(next, session);
@@ -142,7 +142,7 @@ fn a_failure_to_open_is_answered_with_its_hresult_and_null() {
         assert_eq!(helper.get_mapi_session(), Err(failure));
     }
     assert_eq!(script.asked(), failures.len());
-    assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+    assert_eq!(helper.hand_off(), Hresult::S_OK);
     assert_eq!(script.hooked(), [], "there was no session to hand off");
     // A failure isn't remembered.
     drop(helper.session());
@@ -165,7 +165,7 @@ fn an_error_that_carries_a_success_code_is_no_success() {
 fn a_failure_after_a_hand_off_hands_out_nothing_of_the_old_session() {
     let (helper, script) = owner();
     let session = helper.session();
-    assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+    assert_eq!(helper.hand_off(), Hresult::S_OK);
     script.open(Open::Error(Hresult::E_FAIL));
     assert_eq!(helper.get_mapi_session(), Err(Hresult::E_FAIL));
     assert_eq!(script.only_session().references(), 1, "the caller's");
@@ -177,7 +177,7 @@ fn sessions_leave_the_helpers_own_count_alone() {
     let (helper, _script) = owner();
     let session = helper.session();
     assert_eq!(helper.count(), 1);
-    assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+    assert_eq!(helper.hand_off(), Hresult::S_OK);
     assert_eq!(helper.count(), 1);
     drop(session);
     assert_eq!(helper.count(), 1);
@@ -208,7 +208,7 @@ fn a_session_that_is_opened_once_more_is_kept_and_handed_off_once_more() {
         assert_eq!(session.references(), 1, "the value's");
         let handed_out = [helper.session(), helper.session()];
         assert_eq!(session.references(), 4);
-        assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+        assert_eq!(helper.hand_off(), Hresult::S_OK);
         assert_eq!(session.references(), 3);
         assert_eq!(session.hooked(), round + 1);
         assert_eq!(handed_out[0].as_raw(), session.address());
@@ -224,7 +224,7 @@ fn two_helpers_share_nothing() {
     let first = Caller::of(PlainOwner::new(&script));
     let second = Caller::of(PlainOwner::new(&script));
     assert_ne!(first.session(), second.session());
-    assert_eq!(first.hands_off_session(), Hresult::S_OK);
+    assert_eq!(first.hand_off(), Hresult::S_OK);
     assert!(!script.session(0).is_alive());
     assert_eq!(script.session(1).references(), 1);
     assert_eq!(second.session().as_raw(), script.session(1).address());

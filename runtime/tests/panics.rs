@@ -91,7 +91,7 @@ fn a_panic_in_open_session_is_e_unexpected_and_null() {
     assert!(!thread::panicking());
 
     // There is nothing to hand off, and the next call is served.
-    assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+    assert_eq!(helper.hand_off(), Hresult::S_OK);
     assert_eq!(script.hooked(), []);
     drop(helper.session());
     assert_eq!(helper.release(), 0);
@@ -107,7 +107,7 @@ fn a_panic_with_a_message_ends_the_same() {
     assert_eq!(helper.get_mapi_session(), Err(Hresult::E_UNEXPECTED));
     drop(helper.session());
     script.hook(Hook::first(|_| panic!("on purpose, said aloud")));
-    assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+    assert_eq!(helper.hand_off(), Hresult::S_OK);
     script.assert_all_handed_off();
 }
 
@@ -118,7 +118,7 @@ fn a_panic_in_lend_session_is_e_unexpected_and_null() {
         let (open, lost) = panics_with_a_session(action);
         script.open(open);
         assert_eq!(helper.get_mapi_session(), Err(Hresult::E_UNEXPECTED));
-        assert_eq!(helper.hands_off_session(), Hresult::E_NOTIMPL);
+        assert_eq!(helper.hand_off(), Hresult::E_NOTIMPL);
         let [session] = &lock(&lost)[..] else {
             panic!("lend_session ran once");
         };
@@ -133,7 +133,7 @@ fn a_panic_in_lend_session_is_e_unexpected_and_null() {
 #[test]
 fn a_panic_in_the_hook_releases_the_session_and_is_s_ok() {
     for_each_panicking_hook(|helper, script| {
-        assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+        assert_eq!(helper.hand_off(), Hresult::S_OK);
         script.only_session().assert_gone();
         assert_eq!(script.hooked(), [0]);
         assert_eq!(helper.release(), 0);
@@ -145,7 +145,7 @@ fn a_panic_in_the_hook_gives_up_one_reference_and_no_more() {
     for_each_panicking_hook(|helper, script| {
         let callers = helper.session();
         let before = script.only_session().releases();
-        assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+        assert_eq!(helper.hand_off(), Hresult::S_OK);
         assert_eq!(script.only_session().references(), 1, "the caller's");
         assert_eq!(script.only_session().releases(), before + 1);
         assert_eq!(callers.release(), 0);
@@ -156,14 +156,14 @@ fn a_panic_in_the_hook_gives_up_one_reference_and_no_more() {
 #[test]
 fn after_a_panic_in_the_hook_the_helper_goes_on_working() {
     for_each_panicking_hook(|helper, script| {
-        assert_eq!(helper.hands_off_session(), Hresult::S_OK);
-        assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+        assert_eq!(helper.hand_off(), Hresult::S_OK);
+        assert_eq!(helper.hand_off(), Hresult::S_OK);
         assert_eq!(script.hooked(), [0]);
         let next = helper.session();
         assert_eq!(next.as_raw(), script.session(1).address());
         assert_eq!(helper.session(), next);
         assert_eq!(next.release(), 1);
-        assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+        assert_eq!(helper.hand_off(), Hresult::S_OK);
         assert_eq!(script.hooked(), [0, 1]);
         assert_eq!(helper.count(), 1);
         assert_eq!(helper.release(), 0);

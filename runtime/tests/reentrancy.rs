@@ -66,7 +66,7 @@ fn a_hand_off_may_call_what_has_nothing_to_do_with_sessions() {
     for_each_moment_of_a_hand_off(|helper, script, arm| {
         let notes = Notes::new();
         arm(script, Box::new(notes.of(&helper, faults_of_other_calls)));
-        assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+        assert_eq!(helper.hand_off(), Hresult::S_OK);
         assert_eq!(notes.only(), [""; 0]);
         assert_eq!(helper.release(), 0);
     });
@@ -76,11 +76,8 @@ fn a_hand_off_may_call_what_has_nothing_to_do_with_sessions() {
 fn a_hand_off_within_the_hand_off_finds_nothing_to_do() {
     for_each_moment_of_a_hand_off(|helper, script, arm| {
         let notes = Notes::new();
-        arm(
-            script,
-            Box::new(notes.of(&helper, Caller::hands_off_session)),
-        );
-        assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+        arm(script, Box::new(notes.of(&helper, Caller::hand_off)));
+        assert_eq!(helper.hand_off(), Hresult::S_OK);
         assert_eq!(notes.only(), Hresult::S_OK);
         assert_eq!(script.hooked(), [0]);
         assert_eq!(helper.release(), 0);
@@ -95,14 +92,14 @@ fn a_session_asked_for_within_the_hand_off_is_a_new_one_and_kept() {
             script,
             Box::new(notes.of(&helper, Caller::get_mapi_session)),
         );
-        assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+        assert_eq!(helper.hand_off(), Hresult::S_OK);
         let session = notes.only().unwrap();
         assert_eq!(session.as_raw(), script.session(1).address());
         assert_eq!(helper.session(), session);
         assert_eq!(script.hooked(), [0]);
         assert_eq!(script.session(1).references(), 2);
         drop(session);
-        assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+        assert_eq!(helper.hand_off(), Hresult::S_OK);
         assert_eq!(script.hooked(), [0, 1]);
         assert_eq!(helper.release(), 0);
     });
@@ -112,9 +109,9 @@ fn a_session_asked_for_within_the_hand_off_is_a_new_one_and_kept() {
 fn a_session_opened_and_handed_off_within_the_hand_off_is_done_with() {
     for_each_moment_of_a_hand_off(|helper, script, arm| {
         let notes = Notes::new();
-        let calls = |helper: &Caller| (helper.session(), helper.hands_off_session());
+        let calls = |helper: &Caller| (helper.session(), helper.hand_off());
         arm(script, Box::new(notes.of(&helper, calls)));
-        assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+        assert_eq!(helper.hand_off(), Hresult::S_OK);
         let (session, answer) = notes.only();
         assert_eq!(answer, Hresult::S_OK);
         assert_eq!(script.hooked(), [0, 1]);
@@ -137,10 +134,7 @@ fn the_last_release_may_be_called_back_into() {
 fn a_hand_off_within_the_last_release_finds_nothing_to_do() {
     for_each_moment_of_a_hand_off(|helper, script, arm| {
         let notes = Notes::new();
-        arm(
-            script,
-            Box::new(notes.of(&helper, Caller::hands_off_session)),
-        );
+        arm(script, Box::new(notes.of(&helper, Caller::hand_off)));
         assert_eq!(helper.release(), 0);
         assert_eq!(notes.only(), Hresult::S_OK);
         assert_eq!(script.hooked(), [0]);
@@ -199,10 +193,7 @@ fn opening_may_call_what_has_nothing_to_do_with_sessions() {
 fn a_hand_off_while_a_session_is_being_opened_leaves_it_alone() {
     for_each_moment_of_opening(|helper, script, arm| {
         let notes = Notes::new();
-        arm(
-            script,
-            Box::new(notes.of(&helper, Caller::hands_off_session)),
-        );
+        arm(script, Box::new(notes.of(&helper, Caller::hand_off)));
         let session = helper.session();
         assert_eq!(notes.only(), Hresult::S_OK);
         assert_eq!(script.hooked(), []);
@@ -237,7 +228,7 @@ fn of_two_sessions_opened_within_each_other_one_is_kept_and_one_handed_off() {
 fn a_session_opened_and_handed_off_while_another_is_opened_is_done_with() {
     for_each_moment_of_opening(|helper, script, arm| {
         let notes = Notes::new();
-        let calls = |helper: &Caller| (helper.session(), helper.hands_off_session());
+        let calls = |helper: &Caller| (helper.session(), helper.hand_off());
         arm(script, Box::new(notes.of(&helper, calls)));
         let outer = helper.session();
         let (inner, answer) = notes.only();
@@ -257,7 +248,7 @@ fn the_hook_of_a_surplus_session_may_hand_off_the_one_that_was_kept() {
     let calls = asks.of(&helper, Caller::get_mapi_session);
     script.open(Open::with(move |_| calls()));
     let hands_off = Notes::new();
-    let calls = hands_off.of(&helper, Caller::hands_off_session);
+    let calls = hands_off.of(&helper, Caller::hand_off);
     script.hook(Hook::first(move |_| calls()));
     // The inner session is the first, and kept; the outer one is the second, and surplus; its hook sees to the
     // first; so a third is opened.

@@ -61,7 +61,7 @@ fn while_one_thread_opens_the_helper_answers_others() {
         &stop,
         || helper.session(),
         || {
-            assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+            assert_eq!(helper.hand_off(), Hresult::S_OK);
             assert_eq!(helper.count(), 1);
             helper.session()
         },
@@ -103,14 +103,14 @@ fn while_one_thread_hands_off_the_helper_answers_others() {
         arm(&script, stop.clone());
         let (answer, (new, answer_meanwhile)) = while_stopped(
             &stop,
-            || helper.hands_off_session(),
+            || helper.hand_off(),
             || {
                 // There is nothing to hand off, a session to be opened, and that one to be handed off.
-                assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+                assert_eq!(helper.hand_off(), Hresult::S_OK);
                 assert_eq!(script.hooked(), [0]);
                 let new = helper.session();
                 assert_eq!(helper.session(), new);
-                (new, helper.hands_off_session())
+                (new, helper.hand_off())
             },
         );
         assert_eq!(answer, Hresult::S_OK);
@@ -135,7 +135,7 @@ fn a_session_handed_off_while_another_thread_is_handing_it_out_is_not_handed_out
         &stop,
         || helper.session(),
         || {
-            let answer = helper.hands_off_session();
+            let answer = helper.hand_off();
             assert_eq!(script.hooked(), [0]);
             assert!(
                 old.is_alive(),
@@ -167,7 +167,7 @@ fn a_session_handed_off_while_two_threads_are_handing_it_out_is_not_handed_out()
             old.on_add_ref(move || in_add_ref.stop());
             let other = scope.spawn(|| helper.session());
             second.meanwhile(|| {
-                assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+                assert_eq!(helper.hand_off(), Hresult::S_OK);
                 assert_eq!(script.hooked(), [0]);
             });
             other
@@ -193,7 +193,7 @@ fn a_new_session_is_not_mistaken_for_the_one_that_was_being_handed_out() {
         &stop,
         || helper.session(),
         || {
-            assert_eq!(helper.hands_off_session(), Hresult::S_OK);
+            assert_eq!(helper.hand_off(), Hresult::S_OK);
             helper.session()
         },
     );
@@ -212,7 +212,7 @@ fn of_many_hand_offs_at_once_one_finds_the_session() {
     let (helper, script) = owner();
     for round in 0..ROUNDS {
         drop(helper.session());
-        let answers = race(|| helper.hands_off_session());
+        let answers = race(|| helper.hand_off());
         assert_eq!(answers, [Hresult::S_OK; THREADS]);
         script.session(round).assert_gone();
     }
@@ -242,7 +242,7 @@ fn many_callers_at_once_get_the_session_that_is_lent() {
     let (helper, session, _script) = borrower();
     for _ in 0..ROUNDS {
         let lent = race(|| {
-            assert_eq!(helper.hands_off_session(), Hresult::E_NOTIMPL);
+            assert_eq!(helper.hand_off(), Hresult::E_NOTIMPL);
             helper.session()
         });
         assert_eq!(session.references() as usize, THREADS + 1);

@@ -138,7 +138,7 @@ impl IOlkAccountHelper {
     /// # }
     /// # fn main() -> Result<()> {
     /// # let helper: IOlkAccountHelper = LogonHelper.into();
-    /// match helper.hands_off_session()? {
+    /// match helper.hand_off()? {
     ///     HandsOff::Released => println!("the helper created the session, and has released it"),
     ///     HandsOff::NotOwned => println!("the session is somebody else's"),
     ///     HandsOff::Undocumented(answer) => println!("a helper must not answer {answer}"),
@@ -146,7 +146,7 @@ impl IOlkAccountHelper {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn hands_off_session(&self) -> Result<HandsOff> {
+    pub fn hand_off(&self) -> Result<HandsOff> {
         // SAFETY: the method has no arguments.
         let answer = unsafe { self.HandsOffSession() };
         Ok(match answer {

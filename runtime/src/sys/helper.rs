@@ -9,7 +9,7 @@ interface! {
     ///
     /// Make one with [`#[olk_account_helper]`](macro@crate::olk_account_helper). To call one, there are safe
     /// methods ([`profile_name`](Self::profile_name), [`mapi_session`](Self::mapi_session),
-    /// [`hands_off_session`](Self::hands_off_session)) and the raw ones, in the order of the vtable:
+    /// [`hand_off`](Self::hand_off)) and the raw ones, in the order of the vtable:
     ///
     /// | method | answers |
     /// | --- | --- |

@@ -64,7 +64,7 @@ impl Shared {
                 }
                 Err(code) => Answer::Session(code, None),
             },
-            Back::HandsOffSession => Answer::HandsOff(helper.hands_off_session()),
+            Back::HandsOffSession => Answer::HandsOff(helper.hand_off()),
             Back::GetIdentity => {
                 let mut size = 0;
                 // SAFETY: NULL stands for no buffer; `size` is a local variable.
@@ -173,7 +173,7 @@ impl History {
         match step {
             Step::GetMapiSession => self.get_mapi_session(&helper),
             Step::HandsOffSession => {
-                let answer = helper.hands_off_session();
+                let answer = helper.hand_off();
                 assert_eq!(answer, self.model.hands_off_session());
             }
             Step::GetMapiSessionNowhere => {

@@ -275,7 +275,7 @@ impl Caller {
             .unwrap_or_else(|answer| panic!("GetMapiSession: {answer:?}"))
     }
 
-    pub(crate) fn hands_off_session(&self) -> Hresult {
+    pub(crate) fn hand_off(&self) -> Hresult {
         // SAFETY: the object is alive as long as `self` is.
         unsafe { (self.vtable().hands_off_session)(self.0.as_raw()) }
     }

@@ -15,7 +15,7 @@ pub(crate) fn assert_owns(helper: impl Into<IOlkAccountHelper>, name: &str) {
     let session = helper.session();
     assert_eq!(helper.session(), session);
     assert_eq!(session.count(), 2, "the helper's and this one");
-    assert_eq!(interface.hands_off_session().unwrap(), HandsOff::Released);
+    assert_eq!(interface.hand_off().unwrap(), HandsOff::Released);
     assert_eq!(session.release(), 0);
     let next = helper.session();
     drop(interface);
@@ -30,7 +30,7 @@ pub(crate) fn assert_borrows(helper: impl Into<IOlkAccountHelper>, name: &str) {
     assert_eq!(helper.interface().profile_name().unwrap(), name);
     let session = helper.session();
     let before = session.count();
-    assert_eq!(helper.hands_off_session(), Hresult::E_NOTIMPL);
+    assert_eq!(helper.hand_off(), Hresult::E_NOTIMPL);
     assert_eq!(session.count(), before);
     assert_eq!(helper.release(), 0);
 }

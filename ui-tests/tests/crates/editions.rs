@@ -59,8 +59,8 @@ fn main() {
     let owner: IOlkAccountHelper = LogonHelper { profile }.into();
     let borrower: IOlkAccountHelper = AddInHelper(owner.mapi_session().unwrap()).into();
     assert!(borrower.mapi_session().is_ok());
-    assert_eq!(owner.hands_off_session().unwrap(), HandsOff::Released);
-    assert_eq!(borrower.hands_off_session().unwrap(), HandsOff::NotOwned);
+    assert_eq!(owner.hand_off().unwrap(), HandsOff::Released);
+    assert_eq!(borrower.hand_off().unwrap(), HandsOff::NotOwned);
 }
 "#;
 

@@ -95,5 +95,5 @@ fn a_helper_of_the_bindings_type_has_the_safe_methods_by_a_conversion() {
     let helper: &IOlkAccountHelper = (&theirs).into();
     assert_eq!(helper.profile_name(), Ok("Outlook".to_owned()));
     assert_eq!(helper.mapi_session(), Ok(session));
-    assert_eq!(helper.hands_off_session(), Ok(HandsOff::NotOwned));
+    assert_eq!(helper.hand_off(), Ok(HandsOff::NotOwned));
 }

@@ -46,7 +46,7 @@ fn an_owner_opens_it_logs_it_off_and_releases_it() {
     let session = helper.mapi_session().and_then(|session| session.cast());
     let session: IMAPISession = session.expect("the binding's session");
     assert_eq!(mapi.counts(), [1, 0, 0]);
-    assert_eq!(helper.hands_off_session(), Ok(HandsOff::Released));
+    assert_eq!(helper.hand_off(), Ok(HandsOff::Released));
     assert_eq!(mapi.counts(), [1, 1, 0], "the caller's reference is left");
     drop(session);
     assert_eq!(mapi.counts(), [1, 1, 1]);
@@ -63,7 +63,7 @@ fn an_owner_opens_it_logs_it_off_and_releases_it() {
 fn it_is_lent(helper: IOlkAccountHelper, session: IMAPISession, mapi: &Mapi) {
     let lent = helper.mapi_session().expect("a session");
     assert_eq!(lent.cast(), Ok(session.clone()));
-    assert_eq!(helper.hands_off_session(), Ok(HandsOff::NotOwned));
+    assert_eq!(helper.hand_off(), Ok(HandsOff::NotOwned));
     drop((lent, helper));
     assert_eq!(mapi.counts(), [1, 0, 0], "it is left alone");
     drop(session);

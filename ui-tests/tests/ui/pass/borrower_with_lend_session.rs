@@ -25,5 +25,5 @@ fn main() {
     assert_eq!(helper.mapi_session().unwrap_err().code(), E_FAIL);
     CURRENT.set(Some(CurrentSession.into()));
     assert!(helper.mapi_session().is_ok());
-    assert_eq!(helper.hands_off_session().unwrap(), HandsOff::NotOwned);
+    assert_eq!(helper.hand_off().unwrap(), HandsOff::NotOwned);
 }

@@ -31,5 +31,5 @@ fn main() {
     }
     .into();
     assert_eq!(helper.mapi_session().unwrap(), session);
-    assert_eq!(helper.hands_off_session().unwrap(), HandsOff::NotOwned);
+    assert_eq!(helper.hand_off().unwrap(), HandsOff::NotOwned);
 }

@@ -49,5 +49,5 @@ fn main() {
     let helper: IOlkAccountHelper = helper.into();
     assert_eq!(helper.profile_name().unwrap(), "Outlook");
     assert!(helper.mapi_session().is_ok());
-    assert_eq!(helper.hands_off_session().unwrap(), HandsOff::Released);
+    assert_eq!(helper.hand_off().unwrap(), HandsOff::Released);
 }

@@ -62,7 +62,7 @@ fn main() {
     }
     .into();
     let session = helper.mapi_session().unwrap();
-    assert_eq!(helper.hands_off_session().unwrap(), HandsOff::Released);
+    assert_eq!(helper.hand_off().unwrap(), HandsOff::Released);
     let object = ComObject::new(AddInHelper {
         profile,
         session,
@@ -70,5 +70,5 @@ fn main() {
     });
     assert_eq!(object.note, "a note");
     let helper: IOlkAccountHelper = object.to_interface();
-    assert_eq!(helper.hands_off_session().unwrap(), HandsOff::NotOwned);
+    assert_eq!(helper.hand_off().unwrap(), HandsOff::NotOwned);
 }

@@ -34,7 +34,7 @@ fn main() {
     }
     .into();
     drop(helper.mapi_session().unwrap());
-    assert_eq!(helper.hands_off_session().unwrap(), HandsOff::Released);
+    assert_eq!(helper.hand_off().unwrap(), HandsOff::Released);
     assert_eq!(gone.get(), 1);
     drop(helper);
     assert_eq!(gone.get(), 2);

@@ -45,5 +45,5 @@ impl OpenSession for Outer {
 fn main() {
     let helper: IOlkAccountHelper = Outer { inner: Inner }.into();
     assert!(helper.mapi_session().is_ok());
-    assert_eq!(helper.hands_off_session().unwrap(), HandsOff::Released);
+    assert_eq!(helper.hand_off().unwrap(), HandsOff::Released);
 }

@@ -35,5 +35,5 @@ impl OpenSession for LogonHelper {
 fn main() {
     let helper: IOlkAccountHelper = LogonHelper.into();
     assert!(helper.mapi_session().is_ok());
-    assert_eq!(helper.hands_off_session().unwrap(), HandsOff::Released);
+    assert_eq!(helper.hand_off().unwrap(), HandsOff::Released);
 }

@@ -48,10 +48,10 @@ fn main() {
     assert_eq!(borrower.HandsOffSession(), S_OK);
     assert_eq!(borrower.hands_off_session(), S_OK);
     let borrower: IOlkAccountHelper = borrower.to_interface();
-    assert_eq!(borrower.hands_off_session().unwrap(), HandsOff::NotOwned);
+    assert_eq!(borrower.hand_off().unwrap(), HandsOff::NotOwned);
 
     let owner = ComObject::new(LogonHelper);
     assert_eq!(owner.hands_off_session(), E_FAIL);
     let owner: IOlkAccountHelper = owner.to_interface();
-    assert_eq!(owner.hands_off_session().unwrap(), HandsOff::Released);
+    assert_eq!(owner.hand_off().unwrap(), HandsOff::Released);
 }

@@ -47,7 +47,7 @@ fn main() {
     let helper: IOlkAccountHelper = object.to_interface();
     for hooks in 1..=2 {
         assert!(helper.mapi_session().is_ok());
-        assert_eq!(helper.hands_off_session().unwrap(), HandsOff::Released);
+        assert_eq!(helper.hand_off().unwrap(), HandsOff::Released);
         assert_eq!(object.hooks.get(), hooks);
     }
 }

@@ -39,5 +39,5 @@ fn main() {
     .into();
     assert_eq!(helper.profile_name().unwrap(), "Outlook");
     assert_eq!(helper.mapi_session().unwrap(), mapi);
-    assert_eq!(helper.hands_off_session().unwrap(), HandsOff::Released);
+    assert_eq!(helper.hand_off().unwrap(), HandsOff::Released);
 }

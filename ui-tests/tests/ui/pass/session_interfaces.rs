@@ -42,6 +42,6 @@ struct AddInHelper {
 fn main() {
     let helper: IOlkAccountHelper = LogonHelper.into();
     assert!(helper.mapi_session().is_err());
-    assert_eq!(helper.hands_off_session().unwrap(), HandsOff::Released);
+    assert_eq!(helper.hand_off().unwrap(), HandsOff::Released);
     let _: fn(AddInHelper) -> IOlkAccountHelper = Into::into;
 }

@@ -53,7 +53,7 @@ fn main() {
     }
     .into();
     let session = helper.mapi_session().unwrap();
-    assert_eq!(helper.hands_off_session().unwrap(), HandsOff::Released);
+    assert_eq!(helper.hand_off().unwrap(), HandsOff::Released);
     let helper: IOlkAccountHelper = AddInHelper { profile, session }.into();
-    assert_eq!(helper.hands_off_session().unwrap(), HandsOff::NotOwned);
+    assert_eq!(helper.hand_off().unwrap(), HandsOff::NotOwned);
 }

@@ -33,7 +33,7 @@ fn main() {
     let session: IUnknown = LogonHelper(profile.clone()).into();
     let helper: IOlkAccountHelper = AddInHelper(session, 1, profile).into();
     assert_eq!(helper.profile_name().unwrap(), "Outlook");
-    assert_eq!(helper.hands_off_session().unwrap(), HandsOff::NotOwned);
+    assert_eq!(helper.hand_off().unwrap(), HandsOff::NotOwned);
     let helper: IOlkAccountHelper = Empty().into();
     assert_eq!(helper.profile_name().unwrap(), "Empty");
 }
