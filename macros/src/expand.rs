@@ -58,7 +58,6 @@ pub(crate) fn structure(helper: &Helper, root: &TokenStream) -> TokenStream {
     let mut output = helper.item.to_token_stream();
     output.extend(account_helper(helper, &header));
     output.extend(lend_session(helper, &header));
-    output.extend(com_object(&header, &conditions));
     output.extend(conversion("IOlkAccountHelper", &header, &conditions));
     output.extend(conversion("IUnknown", &header, &conditions));
     output.extend(no_contradiction(helper, &header));
@@ -218,24 +217,6 @@ pub(crate) fn lend_session(helper: &Helper, header: &Header<'_>) -> TokenStream 
         before.push(field.condition());
     }
     output
-}
-
-/// `impl ComObjectInner`, by which `windows-core` makes the COM object: `ComObject::new`, and `From` for
-/// `ComObject`.
-pub(crate) fn com_object(header: &Header<'_>, conditions: &TokenStream) -> TokenStream {
-    let [parameters, declaration, name] = header.parts();
-    header.implementation(
-        header.place,
-        &quote!(#parameters #declaration::ComObjectInner),
-        name,
-        conditions,
-        &quote! {
-            type Outer = #declaration::Object<Self>;
-            fn into_object(self) -> #declaration::ComObject<Self> {
-                #declaration::into_object(self)
-            }
-        },
-    )
 }
 
 /// `impl From<Helper>` for one of the two interfaces that a helper has.

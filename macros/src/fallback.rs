@@ -75,7 +75,6 @@ fn stand_in(item: &DeriveInput, root: &TokenStream) -> TokenStream {
     }
     let conditions = header.conditions_of_object();
     let mut output = account_helper(&header);
-    output.extend(expand::com_object(&header, &conditions));
     output.extend(interfaces.map(|interface| expand::conversion(interface, &header, &conditions)));
     output
 }
