@@ -57,6 +57,9 @@
 //! | flags that aren't documented | `E_INVALIDARG` |
 //! | a method of an account or an enumeration, after the manager's last `Release` | `E_OLK_NOT_INITIALIZED`; `GetLastError` and `FreeMemory` work |
 //! | `Init` | asks for the identity, in two calls, then for a session, and fails as the helper does |
+//! | a property that a test has made [`Malformed`] | comes out of `GetProp` as it is; every pointer in it is NULL or valid |
+//! | `GetProp` | writes all bytes of the variant on success, zeros where the value has none, and nothing on failure |
+//! | `SetProp` and `FindAccount` | read `dwType`, and the member of the variant that it names, and nothing else of it |
 //! | the manager's last `Release` | unadvises all, then calls `HandsOffSession` |
 //! | `FreeMemory` | takes NULL; knows its own memory (the manager's, the accounts') from the other's and from foreign pointers: these are `E_INVALIDARG`, go on record, and aren't freed |
 //! | `GetLastError` | its message is freed with the `FreeMemory` of the same object |
@@ -92,10 +95,12 @@ mod enumerator;
 mod fake;
 mod fault;
 mod helper;
+mod malformed;
 mod manager;
 mod memory;
 mod messages;
 mod properties;
+mod property;
 mod ready;
 mod sinks;
 mod state;
@@ -107,6 +112,7 @@ pub use account::FakeAccount;
 pub use fake::{FakeAccountManager, FakeAccountManagerBuilder};
 pub use fault::{Fault, Method};
 pub use helper::HelperCall;
+pub use malformed::Malformed;
 pub use memory::{Allocation, MemoryReport, Misuse};
 pub use sinks::Notification;
 pub use tag::IntoTag;
