@@ -175,8 +175,9 @@ impl FakeAccountManager {
     /// The result is `None` if the account does not exist, if it lacks the property, or if the property is
     /// [malformed](super::Malformed) and has no value.
     pub fn value(&self, id: u32, tag: impl IntoTag) -> Option<Value> {
-        let state = self.shared.lock();
+        // Before the lock: this is the caller's code, and may call the fake.
         let tag = tag.into_tag();
+        let state = self.shared.lock();
         let account = state.store.account(id).ok()?;
         account.properties.get(&tag)?.value().cloned()
     }

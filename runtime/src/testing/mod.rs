@@ -83,6 +83,9 @@
 //! The objects can be called on several threads at once, as in a multithreaded apartment. In Rust, neither they nor a
 //! [`FakeAccountManager`] are `Send`: a test that takes pointers across says so with `unsafe`, and answers for the
 //! helpers and sinks that it has passed in.
+//!
+//! The fake holds no lock while it runs code that is not its own: a helper or a sink, `AddRef` and `Release` included, or
+//! what a test passes to a method. All of these may call the fake and its objects.
 
 #![allow(
     clippy::arc_with_non_send_sync,

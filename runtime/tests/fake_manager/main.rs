@@ -13,6 +13,7 @@ mod objects;
 mod order;
 mod outlook;
 mod properties;
+mod reentrance;
 mod setting;
 mod threads;
 mod variants;

@@ -32,8 +32,9 @@ const _: () = {
     }
     impl<T> Ambiguous<()> for T {}
     impl<T: Send> Ambiguous<u8> for T {}
-    // Two implementations would fit if it were `Send`.
+    // Two implementations would fit if it were `Send`, or if a reference to it were, so if it were `Sync`.
     let _ = <FakeAccountManager as Ambiguous<_>>::check;
+    let _ = <&FakeAccountManager as Ambiguous<_>>::check;
 };
 
 #[test]
