@@ -56,7 +56,9 @@
 //! | a pointer that mustn't be NULL is | `E_INVALIDARG` (`E_POINTER` from `QueryInterface`) |
 //! | flags that aren't documented | `E_INVALIDARG` |
 //! | a method of an account or an enumeration, after the manager's last `Release` | `E_OLK_NOT_INITIALIZED`; `GetLastError` and `FreeMemory` work |
-//! | `Init` | asks for the identity, in two calls, then for a session, and fails as the helper does |
+//! | `Init` | asks for the identity, then for a session, and fails as the helper does |
+//! | `GetIdentity` of a helper | is asked with a buffer of 256 units first; only after `E_OUTOFMEMORY` with the size that the helper names and one unit more, at most 65,536 units and four calls in all; the name is what stands before the first NUL, whether `*pcch` counts it or not |
+//! | a helper's `S_OK` with no NUL in the buffer or with an empty name, and any success but `S_OK` from `GetIdentity` or `GetMapiSession` | `Init` answers `E_UNEXPECTED`; a session that comes with such a success is released |
 //! | a property that a test has made [`Malformed`] | comes out of `GetProp` as it is; every pointer in it is NULL or valid |
 //! | `GetProp` | writes all bytes of the variant on success, zeros where the value has none, and nothing on failure |
 //! | `SetProp` and `FindAccount` | read `dwType`, and the member of the variant that it names, and nothing else of it |

@@ -4,6 +4,7 @@
 mod support;
 
 mod faults;
+mod helpers;
 mod init;
 mod lists;
 mod malformed;
