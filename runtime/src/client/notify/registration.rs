@@ -1,9 +1,9 @@
 //! How long Outlook tells of changes.
 
+use super::super::error::Call;
+use super::super::{AccountError, Cause};
 use super::AccountEvent;
 use super::sink::Sink;
-use crate::client::error::Call;
-use crate::client::{AccountError, Cause};
 use crate::contract::StaysOnItsThread;
 use crate::sys::{IOlkAccountManager, S_OK};
 use core::fmt;
