@@ -110,7 +110,7 @@ impl Transfer for Vec<u8> {
     type Set<'v> = &'v [u8];
 
     fn receive(received: &Received<'_>) -> Result<Self, Cause> {
-        Ok(received.bytes()?.collect())
+        Ok(received.bytes()?.to_vec())
     }
 
     fn lend<R>(value: &[u8], set: impl FnOnce(Lent) -> R) -> Result<R, Cause> {
