@@ -69,7 +69,7 @@ pub struct AccountInfo {
 // SAFETY: no type satisfies the condition, so the implementation never applies.
 unsafe impl Send for Account where for<'a> Self: StaysOnItsThread<'a> {}
 
-// SAFETY: as above.
+// SAFETY: no type satisfies the condition, so the implementation never applies.
 unsafe impl Sync for Account where for<'a> Self: StaysOnItsThread<'a> {}
 
 impl Account {

@@ -34,9 +34,9 @@ impl Allocator for IOlkAccount {
     }
 }
 
-/// What an array can hold.
+/// An item of an array.
 pub(super) trait Item: Copy {
-    /// How many the client takes.
+    /// The most items that the client takes.
     const LIMIT: Limit;
 }
 
@@ -68,7 +68,7 @@ pub(super) struct Allocated<'o, O: Allocator, T: Item> {
     owner: &'o O,
     start: *mut T,
     len: usize,
-    /// Whether the items are wiped.
+    /// Says that the items are wiped before the memory is freed.
     is_secret: bool,
 }
 

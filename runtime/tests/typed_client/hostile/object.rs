@@ -78,7 +78,7 @@ impl<T: Class> IUnknownImpl for Object<T> {
     }
 
     unsafe fn QueryInterface(&self, iid: *const GUID, out: *mut *mut c_void) -> HRESULT {
-        // SAFETY: the client passes both.
+        // SAFETY: the client passes the interface identifier.
         let iid = unsafe { &*iid };
         let (answer, object) = if *iid == IUnknown::IID || T::matches(iid) {
             self.AddRef();
@@ -86,7 +86,7 @@ impl<T: Class> IUnknownImpl for Object<T> {
         } else {
             self.query(iid)
         };
-        // SAFETY: as above.
+        // SAFETY: the client passes the out-parameter.
         unsafe { *out = object };
         answer
     }

@@ -1,4 +1,4 @@
-//! What a manager sees of the values that the client passes, and what the client makes of values that are written in part.
+//! Values in memory: the bytes that a manager sees, and answers that write only a part of a value.
 
 use super::{Manager, Memory};
 use core::cell::{Cell, RefCell};
