@@ -1,18 +1,10 @@
 //! What the manager does with the helper that it is given.
 
 use super::state::Shared;
-use crate::sys::{E_OUTOFMEMORY, E_UNEXPECTED, IOlkAccountHelper, S_OK};
+use crate::client;
+use crate::sys::{E_UNEXPECTED, IOlkAccountHelper, S_OK};
 use core::ptr;
 use windows_core::{HRESULT, IUnknown, Interface};
-
-/// The first buffer for the profile's name, in UTF-16 units. It has room for every profile name that MAPI allows.
-const IDENTITY_ROOM: u32 = 256;
-
-/// No buffer for a name is larger than this, in UTF-16 units: a larger size is a helper's mistake, not a size.
-const IDENTITY_LIMIT: u32 = 0x1_0000;
-
-/// After so many calls, a helper that answers each with a new size is given up.
-const IDENTITY_ATTEMPTS: usize = 4;
 
 /// A call that the manager made on the helper, and what the helper answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,46 +67,21 @@ impl Seat {
     }
 }
 
-/// Returns the profile's name: what stands before the first NUL in the buffer, however the helper counts.
+/// Returns the profile's name.
 ///
 /// # Errors
 ///
-/// The helper's failure. `E_UNEXPECTED` if it answers any success but `S_OK`, if the name is empty or has no NUL, or if the
-/// size that it names is 0 or too large.
+/// As for [`client::identity`].
 fn identity(shared: &Shared, helper: &IOlkAccountHelper) -> Result<String, HRESULT> {
-    let mut size = IDENTITY_ROOM;
-    for _ in 0..IDENTITY_ATTEMPTS {
-        // Not zeros: with these, a helper that answers S_OK and copies nothing, or no NUL, would seem to name a profile.
-        let mut buffer = vec![u16::MAX; size as usize];
-        let mut length = size;
-        // SAFETY: the buffer has `size` units, which is what `length` says.
-        let answer = unsafe { helper.GetIdentity(buffer.as_mut_ptr(), &raw mut length) };
+    let name = client::identity(helper, |asked| {
         let call = HelperCall::GetIdentity {
-            buffer: size,
-            length,
-            answer,
+            buffer: asked.buffer,
+            length: asked.length,
+            answer: asked.answer,
         };
         shared.lock().helper_calls.push(call);
-        match answer {
-            S_OK => return name_in(&buffer),
-            E_OUTOFMEMORY if (1..IDENTITY_LIMIT).contains(&length) => size = length + 1,
-            failure if failure.is_err() && failure != E_OUTOFMEMORY => return Err(failure),
-            _ => return Err(E_UNEXPECTED),
-        }
-    }
-    Err(E_OUTOFMEMORY)
-}
-
-/// Returns the text before the first NUL of `buffer`.
-///
-/// # Errors
-///
-/// `E_UNEXPECTED`, if there is no NUL or nothing before it.
-fn name_in(buffer: &[u16]) -> Result<String, HRESULT> {
-    match buffer.iter().position(|&unit| unit == 0) {
-        Some(end @ 1..) => Ok(String::from_utf16_lossy(&buffer[..end])),
-        _ => Err(E_UNEXPECTED),
-    }
+    })?;
+    Ok(String::from_utf16_lossy(&name))
 }
 
 /// Returns a session, with a reference of our own.
