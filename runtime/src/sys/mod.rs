@@ -54,6 +54,7 @@
 
 mod account;
 mod clsid;
+mod constants;
 mod enumerator;
 mod error_unknown;
 mod flags;
