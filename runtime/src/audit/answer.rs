@@ -1,6 +1,6 @@
 //! HRESULTs by name.
 
-use crate::sys;
+use crate::sys::{PublishedHresult, Returned};
 use core::fmt;
 use windows_core::HRESULT;
 
@@ -9,17 +9,9 @@ pub(super) struct Answer(pub(super) HRESULT);
 
 impl fmt::Display for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.0 {
-            sys::S_OK => "S_OK",
-            sys::S_FALSE => "S_FALSE",
-            sys::E_NOTIMPL => "E_NOTIMPL",
-            sys::E_NOINTERFACE => "E_NOINTERFACE",
-            sys::E_POINTER => "E_POINTER",
-            sys::E_FAIL => "E_FAIL",
-            sys::E_UNEXPECTED => "E_UNEXPECTED",
-            sys::E_OUTOFMEMORY => "E_OUTOFMEMORY",
-            sys::E_INVALIDARG => "E_INVALIDARG",
-            other => return write!(f, "{:#010X}", other.0),
-        })
+        match PublishedHresult::find(self.0, Returned::ByAny) {
+            Some(published) => f.write_str(published.name),
+            None => write!(f, "{:#010X}", self.0.0),
+        }
     }
 }

@@ -1,57 +1,125 @@
-//! The return values that the interfaces here are documented with: those of `winerror.h`, of MAPI, and their own.
+//! The return values of the interfaces here: those of `winerror.h`, those of MAPI, and the interfaces' own.
 
 use windows_core::HRESULT;
 
-/// `0x00000000`: done.
-pub const S_OK: HRESULT = HRESULT(0);
-/// `0x00000001`: done, but the answer is no, or the end was reached.
-pub const S_FALSE: HRESULT = HRESULT(1);
-/// `0x80004001`: not implemented; from `HandsOffSession`: the helper did not create the session.
-pub const E_NOTIMPL: HRESULT = failure(0x8000_4001);
-/// `0x80004002`: the object has no such interface.
-pub const E_NOINTERFACE: HRESULT = failure(0x8000_4002);
-/// `0x80004003`: a pointer that must not be NULL is.
-pub const E_POINTER: HRESULT = failure(0x8000_4003);
-/// `0x80004005`: failed, for no reason that has a code of its own.
-pub const E_FAIL: HRESULT = failure(0x8000_4005);
-/// `0x8000FFFF`: something happened that must not.
-pub const E_UNEXPECTED: HRESULT = failure(0x8000_FFFF);
-/// `0x8007000E`: no memory; from `GetIdentity`: the buffer is too small.
-pub const E_OUTOFMEMORY: HRESULT = failure(0x8007_000E);
-/// `0x80070057`: an argument is wrong; from `GetIdentity`: `pcch` is NULL.
-pub const E_INVALIDARG: HRESULT = failure(0x8007_0057);
+/// The call that returned an HRESULT, if the HRESULT means something else there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Returned {
+    /// Any call that isn't listed below: a method may also pass on what MAPI or the helper returned.
+    ByAny,
+    /// `CoCreateInstance`, which fails before there is an object.
+    ByCoCreateInstance,
+    /// `IOlkAccountManager::DisplayAccountList`, which is documented with MAPI's names.
+    ByDisplayAccountList,
+}
 
-/// `0x800C8001`: the registry is not as it should be; from `Init`.
-pub const E_OLK_REGISTRY: HRESULT = failure(0x800C_8001);
-/// `0x800C8002`: `Init` has been called before.
-pub const E_OLK_ALREADY_INITIALIZED: HRESULT = failure(0x800C_8002);
-/// `0x800C8003`: accounts can't be found by this property; from `FindAccount`.
-pub const E_OLK_PARAM_NOT_SUPPORTED: HRESULT = failure(0x800C_8003);
-/// `0x800C8005`: `Init` hasn't been called.
-pub const E_OLK_NOT_INITIALIZED: HRESULT = failure(0x800C_8005);
-/// `0x800C800D`: the property can't be set.
-pub const E_OLK_PROP_READ_ONLY: HRESULT = failure(0x800C_800D);
-/// `0x800C8101`: there is no such account, or the account lacks the property.
-pub const E_ACCT_NOT_FOUND: HRESULT = failure(0x800C_8101);
-/// `0x800C8102`: the dialog of accounts is up already.
-pub const E_ACCT_UI_BUSY: HRESULT = failure(0x800C_8102);
-/// `0x800C8105`: an order with more or fewer accounts than the category has.
-pub const E_ACCT_WRONG_SORT_ORDER: HRESULT = failure(0x800C_8105);
+/// An HRESULT's name and meaning.
+pub(crate) struct PublishedHresult {
+    pub(crate) name: &'static str,
+    pub(crate) value: HRESULT,
+    returned: Returned,
+    /// What went wrong, as the part of a sentence that comes after "the call failed: ".
+    pub(crate) meaning: &'static str,
+}
 
-/// `0x80004005`: the call failed; from `DisplayAccountList`.
-pub const MAPI_E_CALL_FAILED: HRESULT = E_FAIL;
-/// `0x80070057`: an argument is wrong; from `DisplayAccountList`.
-pub const MAPI_E_INVALID_PARAMETER: HRESULT = E_INVALIDARG;
-/// `0x80040111`: the logon failed; from `MAPILogonEx`, and so from a helper's `GetMapiSession`.
-pub const MAPI_E_LOGON_FAILED: HRESULT = failure(0x8004_0111);
-/// `0x80040113`: the user cancelled the dialog.
-pub const MAPI_E_USER_CANCEL: HRESULT = failure(0x8004_0113);
+impl PublishedHresult {
+    /// Finds out what `value` means when it is returned by this call. `None` if it isn't published.
+    pub(crate) fn find(value: HRESULT, returned: Returned) -> Option<&'static Self> {
+        let row = |returned| {
+            HRESULTS
+                .iter()
+                .find(|row| row.value == value && row.returned == returned)
+        };
+        row(returned).or_else(|| row(Returned::ByAny))
+    }
+}
 
-/// The HRESULT with these bits, which are published as an unsigned number.
+/// Declares each row's constant, and the table for what is looked up at run time.
+///
+/// A row is the name, the number, the call that returns it (see [`Returned`]), and its meaning in users' words: error
+/// messages have it. A doc comment says what else a programmer has to know.
+macro_rules! hresults {
+    ($($(#[doc = $more:literal])* $name:ident = $number:literal $returned:ident: $meaning:literal;)*) => {
+        $(
+            #[doc = concat!("`", stringify!($number), "`: ", $meaning, ".")]
+            $(
+                ///
+                #[doc = $more]
+            )*
+            pub const $name: HRESULT = bits($number);
+        )*
+
+        /// All published HRESULTs.
+        pub(crate) const HRESULTS: &[PublishedHresult] = &[$(PublishedHresult {
+            name: stringify!($name),
+            value: $name,
+            returned: Returned::$returned,
+            meaning: $meaning,
+        }),*];
+    };
+}
+
+hresults! {
+    S_OK = 0x0000_0000 ByAny: "the call succeeded";
+    S_FALSE = 0x0000_0001 ByAny: "the call succeeded, and the answer is no or the end is reached";
+    /// From `HandsOffSession`: the helper did not create the session.
+    E_NOTIMPL = 0x8000_4001 ByAny: "the method is not implemented";
+    E_NOINTERFACE = 0x8000_4002 ByAny: "the object does not support the interface";
+    E_POINTER = 0x8000_4003 ByAny: "a required pointer is null";
+    E_FAIL = 0x8000_4005 ByAny: "the call failed for an unspecified reason";
+    E_UNEXPECTED = 0x8000_FFFF ByAny: "an unexpected error occurred";
+    E_ACCESSDENIED = 0x8007_0005 ByAny: "access is denied";
+    /// From `GetIdentity`: the buffer is too small.
+    E_OUTOFMEMORY = 0x8007_000E ByAny: "there is not enough memory";
+    /// From `GetIdentity`: `pcch` is NULL.
+    E_INVALIDARG = 0x8007_0057 ByAny: "an argument is invalid";
+    /// This is the Win32 error 193 as an HRESULT.
+    ERROR_BAD_EXE_FORMAT = 0x8007_00C1 ByAny:
+        "the DLL can't be loaded into this program: one of them is 32-bit and the other is 64-bit";
+    /// This is the Win32 error 1113 as an HRESULT.
+    ERROR_NO_UNICODE_TRANSLATION = 0x8007_0459 ByAny: "the text is not well-formed UTF-16";
+    /// The class isn't registered for programs of this width.
+    REGDB_E_CLASSNOTREG = 0x8004_0154 ByAny:
+        "Outlook is not installed, or not for programs of this width: 32-bit programs need 32-bit Outlook, 64-bit \
+         programs need 64-bit Outlook";
+    /// The same number as [`MAPI_E_LOGON_FAILED`], which `CoCreateInstance` never returns.
+    CLASS_E_CLASSNOTAVAILABLE = 0x8004_0111 ByCoCreateInstance: "the registered DLL does not contain the class";
+    CO_E_NOTINITIALIZED = 0x8004_01F0 ByAny: "this thread has not called CoInitializeEx";
+    CO_E_SERVER_EXEC_FAILURE = 0x8008_0005 ByAny: "the program that serves the class can't be started";
+    RPC_E_WRONG_THREAD = 0x8001_010E ByAny: "the object belongs to another thread's apartment";
+
+    /// From `Init`.
+    E_OLK_REGISTRY = 0x800C_8001 ByAny: "there is a problem with Outlook's settings in the registry";
+    E_OLK_ALREADY_INITIALIZED = 0x800C_8002 ByAny: "the account manager is already initialized";
+    /// From `FindAccount`.
+    E_OLK_PARAM_NOT_SUPPORTED = 0x800C_8003 ByAny: "accounts can't be found by this property";
+    /// `Init` must be called first.
+    E_OLK_NOT_INITIALIZED = 0x800C_8005 ByAny: "the account manager is not initialized";
+    E_OLK_PROP_READ_ONLY = 0x800C_800D ByAny: "the property is read-only";
+    E_ACCT_NOT_FOUND = 0x800C_8101 ByAny: "there is no such account, or the account lacks the property";
+    /// From `DisplayAccountList`.
+    E_ACCT_UI_BUSY = 0x800C_8102 ByAny: "the list of accounts is already open";
+    /// From `SetOrder`.
+    E_ACCT_WRONG_SORT_ORDER = 0x800C_8105 ByAny: "the order has more or fewer accounts than the category";
+
+    MAPI_E_CALL_FAILED = 0x8000_4005 ByDisplayAccountList: "the call failed for an unspecified reason";
+    MAPI_E_INVALID_PARAMETER = 0x8007_0057 ByDisplayAccountList: "an argument is invalid";
+    MAPI_E_NOT_FOUND = 0x8004_010F ByAny: "MAPI can't find an object";
+    MAPI_E_VERSION = 0x8004_0110 ByAny: "the version of a MAPI component is not supported";
+    /// From `MAPILogonEx`, and so from a helper's `GetMapiSession`.
+    MAPI_E_LOGON_FAILED = 0x8004_0111 ByAny: "MAPI can't log on to the profile";
+    MAPI_E_SESSION_LIMIT = 0x8004_0112 ByAny: "too many MAPI sessions are open";
+    MAPI_E_USER_CANCEL = 0x8004_0113 ByAny: "the user cancelled";
+    MAPI_E_NETWORK_ERROR = 0x8004_0115 ByAny: "the server can't be reached";
+    MAPI_E_UNCONFIGURED = 0x8004_011C ByAny: "the profile is not fully configured";
+    MAPI_E_FAILONEPROVIDER = 0x8004_011D ByAny: "one of the profile's services can't be opened";
+}
+
+/// Converts the number, which is published as unsigned.
 #[allow(
     clippy::cast_possible_wrap,
     reason = "the sign bit is what makes it a failure"
 )]
-const fn failure(bits: u32) -> HRESULT {
-    HRESULT(bits as i32)
+const fn bits(number: u32) -> HRESULT {
+    HRESULT(number as i32)
 }
