@@ -17,7 +17,7 @@ pub(crate) enum Returned {
 pub(crate) struct PublishedHresult {
     pub(crate) name: &'static str,
     pub(crate) value: HRESULT,
-    returned: Returned,
+    pub(super) returned: Returned,
     /// What went wrong, as the part of a sentence that comes after "the call failed: ".
     pub(crate) meaning: &'static str,
 }

@@ -64,6 +64,8 @@ mod interface;
 mod manager;
 mod notify;
 mod property;
+#[cfg(test)]
+mod published_tests;
 mod variant;
 
 pub use account::{IOlkAccount, IOlkAccount_Impl, IOlkAccount_Vtbl};

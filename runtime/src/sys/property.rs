@@ -81,20 +81,48 @@ macro_rules! properties {
 /// Says what a word in a row stands for: a type's number (`number`) and its name in the
 /// documentation (`words`); whether an access allows writing (`writable`), and its name (`words`).
 macro_rules! property_word {
-    (number Number) => { PT_LONG };
-    (number Flag) => { PT_LONG };
-    (number Text) => { PT_UNICODE };
-    (number Secret) => { PT_UNICODE | SECURE_FLAG };
-    (number Binary) => { PT_BINARY };
-    (words Number) => { "number" };
-    (words Flag) => { "number (0 is no, any other is yes)" };
-    (words Text) => { "text" };
-    (words Secret) => { "secret text" };
-    (words Binary) => { "binary" };
-    (words ReadOnly) => { "read-only" };
-    (words ReadWrite) => { "read and write" };
-    (writable ReadOnly) => { false };
-    (writable ReadWrite) => { true };
+    (number Number) => {
+        PT_LONG
+    };
+    (number Flag) => {
+        PT_LONG
+    };
+    (number Text) => {
+        PT_UNICODE
+    };
+    (number Secret) => {
+        PT_UNICODE | SECURE_FLAG
+    };
+    (number Binary) => {
+        PT_BINARY
+    };
+    (words Number) => {
+        "number"
+    };
+    (words Flag) => {
+        "number (0 is no, any other is yes)"
+    };
+    (words Text) => {
+        "text"
+    };
+    (words Secret) => {
+        "secret text"
+    };
+    (words Binary) => {
+        "binary"
+    };
+    (words ReadOnly) => {
+        "read-only"
+    };
+    (words ReadWrite) => {
+        "read and write"
+    };
+    (writable ReadOnly) => {
+        false
+    };
+    (writable ReadWrite) => {
+        true
+    };
 }
 
 pub(crate) use {properties, property_word};
