@@ -6,7 +6,7 @@
 )]
 
 use core::fmt;
-use olk_account::{AccountError, ProfileNameError};
+use olk_account::{AccountError, ProfileNameError, sys};
 use std::path::PathBuf;
 use windows_core::HRESULT;
 
@@ -146,56 +146,29 @@ fn manager(f: &mut fmt::Formatter<'_>, error: &AccountError) -> fmt::Result {
     }
 }
 
-/// The name of a failure, and what there is to do about it.
-fn advice(code: HRESULT) -> Option<(&'static str, &'static [&'static str])> {
-    #[allow(clippy::cast_sign_loss, reason = "published codes are unsigned")]
-    let code = code.0 as u32;
-    Some(match code {
-        0x8004_0154 => (
-            "REGDB_E_CLASSNOTREG",
-            &[
-                "MAPI is there, but its account manager isn't registered for this width.",
-                REPAIR,
-            ],
-        ),
-        0x8007_0005 => ("E_ACCESSDENIED", &[SAME_RIGHTS]),
-        0x8008_0005 => ("CO_E_SERVER_EXEC_FAILURE", &[SAME_RIGHTS]),
-        0x800C_8001 => ("E_OLK_REGISTRY", &[OPEN_PROFILE, REPAIR]),
-        0x8004_010F => (
-            "MAPI_E_NOT_FOUND",
-            &[
-                "Something that the profile names isn't there.",
-                OPEN_PROFILE,
-            ],
-        ),
-        0x8004_0110 => ("MAPI_E_VERSION", &[REPAIR]),
-        0x8004_0111 => (
-            "MAPI_E_LOGON_FAILED",
-            &[
-                OPEN_PROFILE,
-                "This program has nobody to ask for a password.",
-                SAME_RIGHTS,
-            ],
-        ),
-        0x8004_0112 => (
-            "MAPI_E_SESSION_LIMIT",
-            &["Close other programs that use Outlook's mail."],
-        ),
-        0x8004_0115 => (
-            "MAPI_E_NETWORK_ERROR",
-            &["The server can't be reached: see that Outlook is connected with this profile."],
-        ),
-        0x8004_011C => (
-            "MAPI_E_UNCONFIGURED",
-            &["The profile isn't complete.", OPEN_PROFILE],
-        ),
-        0x8004_011D => (
-            "MAPI_E_FAILONEPROVIDER",
-            &[
-                "One of the profile's services can't be opened.",
-                OPEN_PROFILE,
-            ],
-        ),
-        _ => return None,
-    })
+/// Declares what there is to do about each failure, which goes by its name in [`sys`].
+macro_rules! advice {
+    ($($name:ident => $($advice:expr),+;)*) => {
+        /// Returns the name of a failure, and what there is to do about it.
+        fn advice(code: HRESULT) -> Option<(&'static str, &'static [&'static str])> {
+            match code {
+                $(sys::$name => Some((stringify!($name), &[$($advice),+])),)*
+                _ => None,
+            }
+        }
+    };
+}
+
+advice! {
+    REGDB_E_CLASSNOTREG => "MAPI is there, but its account manager isn't registered for this width.", REPAIR;
+    E_ACCESSDENIED => SAME_RIGHTS;
+    CO_E_SERVER_EXEC_FAILURE => SAME_RIGHTS;
+    E_OLK_REGISTRY => OPEN_PROFILE, REPAIR;
+    MAPI_E_NOT_FOUND => "Something that the profile names isn't there.", OPEN_PROFILE;
+    MAPI_E_VERSION => REPAIR;
+    MAPI_E_LOGON_FAILED => OPEN_PROFILE, "This program can't ask for a password.", SAME_RIGHTS;
+    MAPI_E_SESSION_LIMIT => "Close other programs that use Outlook's mail.";
+    MAPI_E_NETWORK_ERROR => "The server can't be reached: see that Outlook is connected with this profile.";
+    MAPI_E_UNCONFIGURED => "The profile isn't complete.", OPEN_PROFILE;
+    MAPI_E_FAILONEPROVIDER => "One of the profile's services can't be opened.", OPEN_PROFILE;
 }

@@ -15,3 +15,23 @@ impl fmt::Display for Answer {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Answer;
+    use crate::sys::HRESULTS;
+    use windows_core::HRESULT;
+
+    #[test]
+    fn an_answer_prints_its_published_name_or_its_digits() {
+        for row in HRESULTS {
+            let printed = Answer(row.value).to_string();
+            let same = HRESULTS.iter().filter(|other| other.value == row.value);
+            assert!(
+                same.map(|other| other.name).any(|name| name == printed),
+                "{printed}"
+            );
+        }
+        assert_eq!(Answer(HRESULT(0x0123_4567)).to_string(), "0x01234567");
+    }
+}

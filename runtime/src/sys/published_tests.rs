@@ -2,9 +2,10 @@
 
 use super::clsid::{ACCOUNT_TYPES, CATEGORIES, IDENTIFIERS};
 use super::flags::{ENCRYPTIONS, FLAGS, INIT_FLAGS, SMTP_AUTHS};
-use super::hresult::{HRESULTS, PublishedHresult};
+use super::hresult::{E_FAIL, HRESULTS, PublishedHresult, Returned};
 use super::property::{MESSAGE_PROPERTIES, PROPERTIES, PROPERTY_TYPES};
 use core::fmt::Debug;
+use windows_core::HRESULT;
 
 #[path = "../../tests/tables/mod.rs"]
 mod tables;
@@ -70,6 +71,17 @@ fn an_hresult_has_one_meaning_for_each_call() {
         );
         assert!(!row.meaning.ends_with('.'), "{}", row.name);
     }
+}
+
+#[test]
+fn an_hresult_is_found_by_its_number_and_its_call() {
+    for row in HRESULTS {
+        let found = PublishedHresult::find(row.value, row.returned).expect(row.name);
+        assert_eq!(found.name, row.name);
+    }
+    let failed = PublishedHresult::find(E_FAIL, Returned::ByCoCreateInstance).expect("E_FAIL");
+    assert_eq!(failed.name, "E_FAIL");
+    assert!(PublishedHresult::find(HRESULT(7), Returned::ByAny).is_none());
 }
 
 macro_rules! number_rows {
