@@ -309,7 +309,7 @@ fn unnamed(answer: HRESULT, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         String::new()
     };
     if message.is_empty() {
-        write!(f, "it failed ({:#010X})", answer.0)
+        write!(f, "the call failed ({:#010X})", answer.0)
     } else {
         write!(f, "{message} ({:#010X})", answer.0)
     }
