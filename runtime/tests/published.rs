@@ -40,7 +40,7 @@ tables::properties!(test_properties);
 
 /// Declares a test that every HRESULT has its published number.
 macro_rules! test_hresults {
-    ($($name:ident $number:literal $($returned:ident)?;)*) => {
+    ($($name:ident $number:literal $($source:ident)?;)*) => {
         #[test]
         fn hresults_have_their_published_numbers() {
             $(assert_eq!(sys::$name.0.cast_unsigned(), $number, stringify!($name));)*

@@ -121,19 +121,19 @@ fn no_profile(f: &mut fmt::Formatter<'_>, wanted: Option<&str>, known: &[String]
     }
 }
 
-/// A step that failed, what its code means, and what there is to do about it.
+/// Writes which step failed, what its code means, and the advice for it.
 fn step(f: &mut fmt::Formatter<'_>, what: &str, code: HRESULT) -> fmt::Result {
     write!(f, "{what}: {}.", Cause::Failed(code))?;
     advise(f, code)
 }
 
-/// The error says what failed, and how; the advice comes behind.
+/// Writes the error, which says what failed and why, and the advice for it.
 fn manager(f: &mut fmt::Formatter<'_>, error: &AccountError) -> fmt::Result {
     write!(f, "{error}.")?;
     advise(f, error.code())
 }
 
-/// Writes what there is to do about a failure, if there is anything.
+/// Writes the advice for a failure, if there is any.
 fn advise(f: &mut fmt::Formatter<'_>, code: HRESULT) -> fmt::Result {
     let advice: &[&str] = match code {
         sys::REGDB_E_CLASSNOTREG => &[

@@ -1,6 +1,6 @@
 //! HRESULTs by name.
 
-use crate::sys::{PublishedHresult, Returned};
+use crate::sys::{PublishedHresult, Source};
 use core::fmt;
 use windows_core::HRESULT;
 
@@ -9,7 +9,7 @@ pub(super) struct Answer(pub(super) HRESULT);
 
 impl fmt::Display for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match PublishedHresult::find(self.0, Returned::ByAny) {
+        match PublishedHresult::find(self.0, Source::Any) {
             Some(published) => f.write_str(published.name),
             None => write!(f, "{:#010X}", self.0.0),
         }

@@ -4,7 +4,7 @@ use super::prop;
 use crate::sys::{
     E_INVALIDARG, E_OLK_ALREADY_INITIALIZED, E_OLK_REGISTRY, E_UNEXPECTED,
     ERROR_NO_UNICODE_TRANSLATION, PublishedHresult, REGDB_E_CLASSNOTREG, RPC_E_WRONG_THREAD,
-    Returned,
+    Source,
 };
 use core::fmt;
 use windows_core::HRESULT;
@@ -137,10 +137,10 @@ impl Call {
     }
 
     /// Returns the key by which this call's failures are looked up.
-    fn returned(self) -> Returned {
+    fn source(self) -> Source {
         match self {
-            Self::Create => Returned::ByCoCreateInstance,
-            _ => Returned::ByAny,
+            Self::Create => Source::CoCreateInstance,
+            _ => Source::Any,
         }
     }
 
@@ -235,7 +235,7 @@ impl fmt::Display for AccountError {
         }
         f.write_str(": ")?;
         match self.cause {
-            Cause::Failed(answer) => failure(answer, self.call.returned(), f)?,
+            Cause::Failed(answer) => failure(answer, self.call.source(), f)?,
             cause => cause.fmt(f)?,
         }
         if self.is_perhaps_the_helpers() {
@@ -260,7 +260,7 @@ impl std::error::Error for AccountError {}
 impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self::Failed(answer) => failure(answer, Returned::ByAny, f),
+            Self::Failed(answer) => failure(answer, Source::Any, f),
             Self::Undocumented(answer) => {
                 write!(f, "it answered {:#010X}, which is not documented", answer.0)
             }
@@ -292,8 +292,8 @@ impl From<AccountError> for windows_core::Error {
 }
 
 /// Writes what a failure means when it is returned by this call, its name, and its digits.
-fn failure(answer: HRESULT, returned: Returned, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match PublishedHresult::find(answer, returned) {
+fn failure(answer: HRESULT, source: Source, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match PublishedHresult::find(answer, source) {
         Some(PublishedHresult { meaning, name, .. }) => {
             write!(f, "{meaning} ({name}, {:#010X})", answer.0)
         }

@@ -24,7 +24,7 @@ macro_rules! properties {
             PROP_ACCT_STAMP = 0x000D_001F: Text, ReadOnly => STAMP: String;
             /// The account's stamp for sending.
             PROP_ACCT_SEND_STAMP = 0x000E_001F: Text, ReadOnly => SEND_STAMP: String;
-            /// Whether it is an Exchange account.
+            /// Tells whether the account is an Exchange account.
             PROP_ACCT_IS_EXCH = 0x0014_0003: Flag, ReadOnly => IS_EXCH: bool;
             /// The entry ID of the store that mail is delivered to.
             PROP_ACCT_DELIVERY_STORE = 0x0018_0102: Binary, ReadWrite => DELIVERY_STORE: Vec<u8>;
@@ -42,29 +42,29 @@ macro_rules! properties {
             PROP_INET_PASSWORD = 0x0102_801F: Secret, ReadOnly => INET_PASSWORD: Secret;
             /// The port for incoming mail.
             PROP_INET_PORT = 0x0104_0003: Number, ReadOnly => INET_PORT: u16;
-            /// Whether the connection for incoming mail uses SSL.
+            /// Tells whether the connection for incoming mail uses SSL.
             PROP_INET_SSL = 0x0105_0003: Flag, ReadOnly => INET_SSL: bool;
-            /// Whether logging on for incoming mail uses Secure Password Authentication.
+            /// Tells whether logging on for incoming mail uses Secure Password Authentication.
             PROP_INET_USE_SPA = 0x0108_0003: Flag, ReadOnly => INET_USE_SPA: bool;
             /// The server for outgoing mail.
             PROP_SMTP_SERVER = 0x0200_001F: Text, ReadOnly => SMTP_SERVER: String;
             /// The port for outgoing mail.
             PROP_SMTP_PORT = 0x0201_0003: Number, ReadOnly => SMTP_PORT: u16;
-            /// Whether the connection for outgoing mail uses SSL.
+            /// Tells whether the connection for outgoing mail uses SSL.
             PROP_SMTP_SSL = 0x0202_0003: Flag, ReadOnly => SMTP_SSL: bool;
-            /// Whether the user logs on to the server for outgoing mail.
+            /// Tells whether the user logs on to the server for outgoing mail.
             PROP_SMTP_USE_AUTH = 0x0203_0003: Flag, ReadOnly => SMTP_USE_AUTH: bool;
             /// The user name for outgoing mail.
             PROP_SMTP_USER = 0x0204_001F: Text, ReadOnly => SMTP_USER: String;
             /// The password for outgoing mail.
             PROP_SMTP_PASSWORD = 0x0205_801F: Secret, ReadOnly => SMTP_PASSWORD: Secret;
-            /// Whether logging on for outgoing mail uses Secure Password Authentication.
+            /// Tells whether logging on for outgoing mail uses Secure Password Authentication.
             PROP_SMTP_USE_SPA = 0x0207_0003: Flag, ReadOnly => SMTP_USE_SPA: bool;
-            /// How the user logs on to the server for outgoing mail: an `SMTP_AUTH_` value.
+            /// Tells how the user logs on to the server for outgoing mail: an `SMTP_AUTH_` value.
             PROP_SMTP_AUTH_METHOD = 0x0208_0003: Number, ReadOnly => SMTP_AUTH_METHOD: SmtpAuth;
-            /// How the connection for outgoing mail is encrypted: an `ENCRYPT_CONN_` value.
+            /// Tells how the connection for outgoing mail is encrypted: an `ENCRYPT_CONN_` value.
             PROP_SMTP_SECURE_CONNECTION = 0x020A_0003: Number, ReadOnly => SMTP_SECURE_CONNECTION: Encryption;
-            /// Whether copies of messages stay on a POP3 server: `LEAVE_ON_SERVER`, `REMOVE_AFTER` and `REMOVE_ON_NUKE`, with
+            /// Tells whether copies of messages stay on a POP3 server: `LEAVE_ON_SERVER`, `REMOVE_AFTER` and `REMOVE_ON_NUKE`, with
             /// the number of days in the high word.
             PROP_POP_LEAVE_ON_SERVER = 0x1000_0003: Number, ReadOnly => POP_LEAVE_ON_SERVER: LeaveOnServer;
             /// The entry ID in the address book of an Exchange account's user.

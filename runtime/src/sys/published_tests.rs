@@ -2,7 +2,7 @@
 
 use super::clsid::{ACCOUNT_TYPES, CATEGORIES, IDENTIFIERS};
 use super::flags::{ENCRYPTIONS, FLAGS, INIT_FLAGS, SMTP_AUTHS};
-use super::hresult::{E_FAIL, HRESULTS, PublishedHresult, Returned};
+use super::hresult::{E_FAIL, HRESULTS, PublishedHresult, Source};
 use super::property::{MESSAGE_PROPERTIES, PROPERTIES, PROPERTY_TYPES};
 use core::fmt::Debug;
 use windows_core::HRESULT;
@@ -45,11 +45,11 @@ fn hresults_are_the_published_ones() {
     assert_same_rows(
         HRESULTS.iter().map(|row| {
             let number = u32::from_ne_bytes(row.value.0.to_ne_bytes());
-            (row.name, number, format!("{:?}", row.returned))
+            (row.name, number, format!("{:?}", row.source))
         }),
         tables::HRESULTS
             .iter()
-            .map(|&(name, number, returned)| (name, number, returned.to_owned())),
+            .map(|&(name, number, source)| (name, number, source.to_owned())),
     );
 }
 
@@ -57,10 +57,8 @@ fn hresults_are_the_published_ones() {
 fn an_hresult_has_one_meaning_for_each_call() {
     for row in HRESULTS {
         let same = |other: &&_| {
-            let &&PublishedHresult {
-                value, returned, ..
-            } = other;
-            (value, returned) == (row.value, row.returned)
+            let &&PublishedHresult { value, source, .. } = other;
+            (value, source) == (row.value, row.source)
         };
         assert_eq!(HRESULTS.iter().filter(same).count(), 1, "{}", row.name);
         assert!(
@@ -76,12 +74,12 @@ fn an_hresult_has_one_meaning_for_each_call() {
 #[test]
 fn an_hresult_is_found_by_its_number_and_its_call() {
     for row in HRESULTS {
-        let found = PublishedHresult::find(row.value, row.returned).expect(row.name);
+        let found = PublishedHresult::find(row.value, row.source).expect(row.name);
         assert_eq!(found.name, row.name);
     }
-    let failed = PublishedHresult::find(E_FAIL, Returned::ByCoCreateInstance).expect("E_FAIL");
+    let failed = PublishedHresult::find(E_FAIL, Source::CoCreateInstance).expect("E_FAIL");
     assert_eq!(failed.name, "E_FAIL");
-    assert!(PublishedHresult::find(HRESULT(7), Returned::ByAny).is_none());
+    assert!(PublishedHresult::find(HRESULT(7), Source::Any).is_none());
 }
 
 macro_rules! number_rows {

@@ -1,6 +1,6 @@
 //! What `GetLastError` has to say.
 
-use crate::sys::{E_INVALIDARG, PublishedHresult, Returned};
+use crate::sys::{E_INVALIDARG, PublishedHresult, Source};
 use windows_core::HRESULT;
 
 /// Returns the message for an error: its meaning as a sentence, or its digits.
@@ -12,7 +12,7 @@ pub(super) fn of(error: HRESULT) -> Result<Vec<u16>, HRESULT> {
     if error.is_ok() {
         return Err(E_INVALIDARG);
     }
-    let message = match PublishedHresult::find(error, Returned::ByAny) {
+    let message = match PublishedHresult::find(error, Source::Any) {
         Some(published) => sentence(published.meaning),
         None => format!("Error {:#010X}.", error.0),
     };

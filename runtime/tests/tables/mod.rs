@@ -82,7 +82,7 @@ macro_rules! hresults {
             ERROR_BAD_EXE_FORMAT 0x8007_00C1;
             ERROR_NO_UNICODE_TRANSLATION 0x8007_0459;
             REGDB_E_CLASSNOTREG 0x8004_0154;
-            CLASS_E_CLASSNOTAVAILABLE 0x8004_0111 ByCoCreateInstance;
+            CLASS_E_CLASSNOTAVAILABLE 0x8004_0111 CoCreateInstance;
             CO_E_NOTINITIALIZED 0x8004_01F0;
             CO_E_SERVER_EXEC_FAILURE 0x8008_0005;
             RPC_E_WRONG_THREAD 0x8001_010E;
@@ -94,8 +94,8 @@ macro_rules! hresults {
             E_ACCT_NOT_FOUND 0x800C_8101;
             E_ACCT_UI_BUSY 0x800C_8102;
             E_ACCT_WRONG_SORT_ORDER 0x800C_8105;
-            MAPI_E_CALL_FAILED 0x8000_4005 ByDisplayAccountList;
-            MAPI_E_INVALID_PARAMETER 0x8007_0057 ByDisplayAccountList;
+            MAPI_E_CALL_FAILED 0x8000_4005 DisplayAccountList;
+            MAPI_E_INVALID_PARAMETER 0x8007_0057 DisplayAccountList;
             MAPI_E_NOT_FOUND 0x8004_010F;
             MAPI_E_VERSION 0x8004_0110;
             MAPI_E_LOGON_FAILED 0x8004_0111;
@@ -185,12 +185,12 @@ macro_rules! is_writable {
 }
 
 /// The call in a row of HRESULTs, by name.
-macro_rules! returned {
+macro_rules! source {
     () => {
-        "ByAny"
+        "Any"
     };
-    ($returned:ident) => {
-        stringify!($returned)
+    ($source:ident) => {
+        stringify!($source)
     };
 }
 
@@ -207,9 +207,9 @@ macro_rules! property_table {
 
 /// Declares the name, the number and the call of each HRESULT.
 macro_rules! hresult_table {
-    ($($name:ident $number:literal $($returned:ident)?;)*) => {
+    ($($name:ident $number:literal $($source:ident)?;)*) => {
         pub(crate) const HRESULTS: &[(&str, u32, &str)] =
-            &[$((stringify!($name), $number, returned!($($returned)?))),*];
+            &[$((stringify!($name), $number, source!($($source)?))),*];
     };
 }
 
@@ -220,6 +220,6 @@ hresults!(hresult_table);
 pub(crate) fn failures_of_methods() -> impl Iterator<Item = (&'static str, u32)> {
     HRESULTS
         .iter()
-        .filter(|&&(_, number, returned)| number >> 31 == 1 && returned == "ByAny")
+        .filter(|&&(_, number, source)| number >> 31 == 1 && source == "Any")
         .map(|&(name, number, _)| (name, number))
 }
