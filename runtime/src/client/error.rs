@@ -30,8 +30,8 @@ use windows_core::HRESULT;
 /// assert_eq!(error.cause(), Cause::Failed(E_ACCT_NOT_FOUND));
 /// assert_eq!(
 ///     error.to_string(),
-///     "IOlkAccountManager::DeleteAccount: there is no such account, or the account lacks \
-///      the property (E_ACCT_NOT_FOUND, 0x800C8101)"
+///     "IOlkAccountManager::DeleteAccount: the account does not exist, or lacks the property \
+///      (E_ACCT_NOT_FOUND, 0x800C8101)"
 /// );
 ///
 /// let account = manager.find(1.into())?.unwrap();
@@ -316,37 +316,5 @@ fn unnamed(answer: HRESULT, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Call, Cause};
-    use crate::sys::HRESULTS;
-
-    /// Each HRESULT has the name that is published for the call that returned it.
-    #[test]
-    fn a_failure_is_named_by_the_call_that_returned_it() {
-        let printed = |call: Call, name| {
-            let row = HRESULTS.iter().find(|row| row.name == name).expect(name);
-            call.error(Cause::Failed(row.value)).to_string()
-        };
-        let created = printed(Call::Create, "CLASS_E_CLASSNOTAVAILABLE");
-        assert!(
-            created.ends_with("the class (CLASS_E_CLASSNOTAVAILABLE, 0x80040111)"),
-            "{created}"
-        );
-        for call in [Call::Init, Call::GetProp] {
-            let other = printed(call, "CLASS_E_CLASSNOTAVAILABLE");
-            assert!(
-                other.contains("(MAPI_E_LOGON_FAILED, 0x80040111)"),
-                "{other}"
-            );
-        }
-        for (mapi, common) in [
-            ("MAPI_E_CALL_FAILED", "(E_FAIL, 0x80004005)"),
-            ("MAPI_E_INVALID_PARAMETER", "(E_INVALIDARG, 0x80070057)"),
-        ] {
-            for call in [Call::Create, Call::Init, Call::SetProp] {
-                let error = printed(call, mapi);
-                assert!(error.contains(common), "{error}");
-            }
-        }
-    }
-}
+#[path = "error_tests.rs"]
+mod tests;

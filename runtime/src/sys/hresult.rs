@@ -96,7 +96,7 @@ hresults! {
     /// `Init` must be called first.
     E_OLK_NOT_INITIALIZED = 0x800C_8005 Any: "the account manager is not initialized";
     E_OLK_PROP_READ_ONLY = 0x800C_800D Any: "the property is read-only";
-    E_ACCT_NOT_FOUND = 0x800C_8101 Any: "there is no such account, or the account lacks the property";
+    E_ACCT_NOT_FOUND = 0x800C_8101 Any: "the account does not exist, or lacks the property";
     /// From `DisplayAccountList`.
     E_ACCT_UI_BUSY = 0x800C_8102 Any: "the list of accounts is already open";
     /// From `SetOrder`.

@@ -145,7 +145,7 @@ super::constants::numbers! { MESSAGE_PROPERTIES:
     PR_NEXT_SEND_ACCT = 0x0E29_001F;
 }
 
-/// What the reference says of a property.
+/// A property, as the reference has it.
 pub(crate) struct PublishedProperty {
     pub(crate) name: &'static str,
     pub(crate) tag: u32,

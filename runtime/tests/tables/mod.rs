@@ -17,13 +17,6 @@ pub(crate) struct Property {
     pub(crate) is_writable: bool,
 }
 
-impl Property {
-    /// The type in the tag's low word.
-    pub(crate) const fn kind(&self) -> u32 {
-        self.tag & 0xFFFF
-    }
-}
-
 /// Calls the macro `$then` with all properties: the name, the tag, whether it can be read (R) or also written (RW), then
 /// the name in `prop` and the Rust type of the values.
 macro_rules! properties {
@@ -174,7 +167,7 @@ macro_rules! identifiers {
 
 pub(crate) use {hresults, identifiers, numbers, properties};
 
-/// Whether an access in the table allows writing.
+/// Tells whether an access in the table allows writing.
 macro_rules! is_writable {
     (R) => {
         false
@@ -194,7 +187,7 @@ macro_rules! source {
     };
 }
 
-/// Declares the tables as constants, for tests that iterate over them.
+/// Declares the table of properties, for tests that iterate over it.
 macro_rules! property_table {
     ($($name:ident $tag:literal $access:ident $client:ident: $value:ty;)*) => {
         pub(crate) const PROPERTIES: &[Property] = &[$(Property {

@@ -111,7 +111,7 @@ fn debug_names_the_call_and_the_property() {
 fn manager_and_account_have_words_for_an_error() {
     with([FakeAccount::pop3(1)], |manager, _| {
         let account = manager.find(1.into()).unwrap().unwrap();
-        let words = "There is no such account, or the account lacks the property.";
+        let words = "The account does not exist, or lacks the property.";
         assert_eq!(manager.message(E_ACCT_NOT_FOUND), Ok(words.into()));
         assert_eq!(account.message(E_ACCT_NOT_FOUND), Ok(words.into()));
         // What is no failure has no words.
