@@ -4,7 +4,7 @@ use crate::sys;
 use core::fmt;
 use windows_core::GUID;
 
-/// Declares a type whose values are class identifiers. Those of a table in `sys` have a name, and all others are values as
+/// Declares a type whose values are class identifiers. Those of a table in `sys` have a name. All others are values as
 /// well, so that nothing is lost of what the manager says.
 macro_rules! class {
     (
@@ -110,8 +110,8 @@ sys::categories! { class
 sys::account_types! { class
     /// What kind of account it is.
     ///
-    /// It is a class identifier: some are published, and any other is kept as it is. [`prop::IS_EXCH`](crate::prop::IS_EXCH)
-    /// says whether a MAPI account is an Exchange account.
+    /// It is a class identifier: some are published, and any other is kept as it is.
+    /// [`prop::IS_EXCH`](crate::prop::IS_EXCH) tells whether a MAPI account is an Exchange account.
     ///
     /// # Examples
     ///

@@ -37,7 +37,10 @@ use windows_core::HRESULT;
 /// let account = manager.find(1.into())?.unwrap();
 /// fake.fail(Method::AccountGetProp, E_FAIL);
 /// let error = account.get(prop::NAME).unwrap_err();
-/// assert_eq!(error.to_string(), "IOlkAccount::GetProp, PROP_ACCT_NAME: the call failed for an unspecified reason (E_FAIL, 0x80004005)");
+/// assert_eq!(
+///     error.to_string(),
+///     "IOlkAccount::GetProp, PROP_ACCT_NAME: the call failed for an unspecified reason (E_FAIL, 0x80004005)"
+/// );
 /// # Ok::<(), AccountError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq)]

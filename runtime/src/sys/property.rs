@@ -64,65 +64,38 @@ macro_rules! properties {
             PROP_SMTP_AUTH_METHOD = 0x0208_0003: Number, ReadOnly => SMTP_AUTH_METHOD: SmtpAuth;
             /// Tells how the connection for outgoing mail is encrypted: an `ENCRYPT_CONN_` value.
             PROP_SMTP_SECURE_CONNECTION = 0x020A_0003: Number, ReadOnly => SMTP_SECURE_CONNECTION: Encryption;
-            /// Tells whether copies of messages stay on a POP3 server: `LEAVE_ON_SERVER`, `REMOVE_AFTER` and `REMOVE_ON_NUKE`, with
-            /// the number of days in the high word.
+            /// Tells whether copies of messages stay on a POP3 server: `LEAVE_ON_SERVER`, `REMOVE_AFTER` and
+            /// `REMOVE_ON_NUKE`, with the number of days in the high word.
             PROP_POP_LEAVE_ON_SERVER = 0x1000_0003: Number, ReadOnly => POP_LEAVE_ON_SERVER: LeaveOnServer;
             /// The entry ID in the address book of an Exchange account's user.
             PROP_MAPI_IDENTITY_ENTRYID = 0x2002_0102: Binary, ReadWrite => MAPI_IDENTITY_ENTRYID: Vec<u8>;
             /// The UID of an Exchange account's `emsmdb` section.
             PROP_MAPI_EMSMDB_UID = 0x2009_0102: Binary, ReadOnly => MAPI_EMSMDB_UID: Vec<u8>;
-            /// Flags of the transport, of which `MAPIACCT_SEND_ONLY` is published: the account can't receive. The reference
-            /// says that the value is binary, and not how the flags are laid out in it.
+            /// Flags of the transport, of which `MAPIACCT_SEND_ONLY` is published: the account can't receive. The
+            /// reference says that the value is binary, and not how the flags are laid out in it.
             PROP_MAPI_TRANSPORT_FLAGS = 0x2010_0102: Binary, ReadWrite => MAPI_TRANSPORT_FLAGS: Vec<u8>;
         }
     };
 }
 
-/// Says what a word in a row stands for: a type's number (`number`) and its name in the
-/// documentation (`words`); whether an access allows writing (`writable`), and its name (`words`).
+/// Translates a word of a row: a type into its number (`number`) or the documentation's words (`words`), an access into
+/// `bool` (`writable`) or the documentation's words.
+#[rustfmt::skip] // Each word keeps its line.
 macro_rules! property_word {
-    (number Number) => {
-        PT_LONG
-    };
-    (number Flag) => {
-        PT_LONG
-    };
-    (number Text) => {
-        PT_UNICODE
-    };
-    (number Secret) => {
-        PT_UNICODE | SECURE_FLAG
-    };
-    (number Binary) => {
-        PT_BINARY
-    };
-    (words Number) => {
-        "number"
-    };
-    (words Flag) => {
-        "number (0 is no, any other is yes)"
-    };
-    (words Text) => {
-        "text"
-    };
-    (words Secret) => {
-        "secret text"
-    };
-    (words Binary) => {
-        "binary"
-    };
-    (words ReadOnly) => {
-        "read-only"
-    };
-    (words ReadWrite) => {
-        "read and write"
-    };
-    (writable ReadOnly) => {
-        false
-    };
-    (writable ReadWrite) => {
-        true
-    };
+    (number Number) => { PT_LONG };
+    (number Flag) => { PT_LONG };
+    (number Text) => { PT_UNICODE };
+    (number Secret) => { PT_UNICODE | SECURE_FLAG };
+    (number Binary) => { PT_BINARY };
+    (words Number) => { "number" };
+    (words Flag) => { "number (0 is no, any other is yes)" };
+    (words Text) => { "text" };
+    (words Secret) => { "secret text" };
+    (words Binary) => { "binary" };
+    (words ReadOnly) => { "read-only" };
+    (words ReadWrite) => { "read and write" };
+    (writable ReadOnly) => { false };
+    (writable ReadWrite) => { true };
 }
 
 pub(crate) use {properties, property_word};
@@ -162,7 +135,9 @@ macro_rules! constants {
         $(
             $(#[doc = $meaning])+
             ///
-            #[doc = concat!("`", stringify!($tag), "`: ", property_word!(words $kind), ", ", property_word!(words $access), ".")]
+            #[doc = concat!(
+                "`", stringify!($tag), "`: ", property_word!(words $kind), ", ", property_word!(words $access), "."
+            )]
             pub const $published: u32 = $tag;
 
             const _: () = assert!($tag & 0xFFFF == property_word!(number $kind), "the tag has another type");

@@ -33,8 +33,8 @@ macro_rules! documentation {
         concat!(
             "| property | values | access | meaning |\n| --- | --- | --- | --- |\n",
             $(
-                "| [`", stringify!($name), "`] | `", stringify!($value), "` | ", $crate::sys::property_word!(words $access),
-                " |", $($meaning,)+ " |\n",
+                "| [`", stringify!($name), "`] | `", stringify!($value), "` | ",
+                $crate::sys::property_word!(words $access), " |", $($meaning,)+ " |\n",
             )*
         )
     };
