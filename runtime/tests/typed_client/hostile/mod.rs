@@ -1,16 +1,21 @@
 //! A manager that answers what no manager may.
 //!
-//! Its objects are written as a client's would be, with the `_Impl` traits. What they answer is in a [`Script`]; that
+//! What its objects answer is in a [`Script`]; that
 //! everything handed out came back is in [`Manager::assert_clean`].
 
 mod account;
 mod answers;
 mod enumerator;
 mod manager;
-mod memory;
-mod object;
 mod objects;
 mod stranger;
+
+#[path = "../../support/interfaces.rs"]
+mod interfaces;
+#[path = "../../support/memory.rs"]
+mod memory;
+#[path = "../../support/object.rs"]
+mod object;
 
 pub(crate) use manager::Manager;
 use memory::Memory;

@@ -1,4 +1,7 @@
-//! Memory that is handed out, and what became of it.
+//! Memory that objects of the tests hand out, and what became of it.
+
+// Each program that includes the file uses another part of it.
+#![allow(dead_code)]
 
 use core::cell::{Cell, RefCell};
 use std::alloc::{Layout, alloc, dealloc};
@@ -42,7 +45,7 @@ impl Memory {
     }
 
     /// `FreeMemory`.
-    pub(super) fn free(&self, memory: *mut u8) {
+    pub(crate) fn free(&self, memory: *mut u8) {
         let Some((block, layout, size)) = self.live.borrow_mut().remove(&memory.addr()) else {
             self.mistakes.set(self.mistakes.get() + 1);
             return;
