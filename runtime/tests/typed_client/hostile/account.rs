@@ -49,10 +49,14 @@ impl interfaces::Account for Account {
 
     unsafe fn GetProp(object: &Object<Self>, tag: u32, value: *mut ACCT_VARIANT) -> HRESULT {
         let scene = &object.0.0;
-        let (answer, variant) = (scene.script.borrow().property)(&scene.memory, tag);
-        // SAFETY: the client passes it.
-        unsafe { *value = variant };
-        answer
+        scene.see(value);
+        (scene.script.borrow().property)(&scene.memory, tag, value)
+    }
+
+    unsafe fn SetProp(object: &Object<Self>, tag: u32, value: *mut ACCT_VARIANT) -> HRESULT {
+        let scene = &object.0.0;
+        scene.see(value);
+        (scene.script.borrow().set)(&scene.memory, tag, value)
     }
 
     unsafe fn FreeMemory(object: &Object<Self>, memory: *mut u8) -> HRESULT {

@@ -31,6 +31,11 @@ impl Enum for Enumerator {
         S_OK
     }
 
+    unsafe fn Reset(object: &Object<Self>) -> HRESULT {
+        object.position.set(0);
+        S_OK
+    }
+
     unsafe fn GetNext(object: &Object<Self>, account: *mut *mut c_void) -> HRESULT {
         let scene = &object.counted.0;
         let item = {

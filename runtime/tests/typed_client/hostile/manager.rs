@@ -50,6 +50,11 @@ impl Manager {
         &self.0.memory
     }
 
+    /// All bytes of the values that it and its accounts were called with since the last time.
+    pub(super) fn seen(&self) -> Vec<[u8; size_of::<ACCT_VARIANT>()]> {
+        self.0.seen.take()
+    }
+
     /// Lets go of what was advised.
     pub(super) fn forget_sink(&self) {
         let sink = self.0.sink.take();
@@ -90,10 +95,11 @@ impl interfaces::AccountManager for Mute {
     unsafe fn FindAccount(
         object: &Object<Self>,
         _tag: u32,
-        _value: *mut ACCT_VARIANT,
+        value: *mut ACCT_VARIANT,
         account: *mut *mut c_void,
     ) -> HRESULT {
         let scene = &object.0.0;
+        scene.see(value);
         let found = scene.script.borrow().found;
         let (answer, object) = scene.hand_out(found);
         // SAFETY: the client passes it.
