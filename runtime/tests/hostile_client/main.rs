@@ -16,7 +16,7 @@ use std::panic;
 const BYTES: usize = if cfg!(miri) { 160 } else { 600 };
 
 fn how_many() -> u32 {
-    let default = if cfg!(miri) { 12 } else { 3_000 };
+    let default = if cfg!(miri) { 12 } else { 1_000 };
     std::env::var("OLK_HISTORIES").map_or(default, |many| {
         many.parse().expect("OLK_HISTORIES is a number")
     })

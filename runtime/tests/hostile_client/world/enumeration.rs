@@ -17,8 +17,7 @@ of_the_world!(Accounts: Enum = IOlkEnum);
 impl World {
     /// An enumeration with a reference.
     pub(super) fn accounts(self: &Rc<Self>) -> *mut c_void {
-        // One that has no end takes Miri too long.
-        let is_endless = self.byte() > 240 && !cfg!(miri);
+        let is_endless = self.is_time_for_something_huge();
         let account = is_endless.then(|| self.account());
         self.create(|part| Accounts(part, account)).reference()
     }

@@ -112,7 +112,7 @@ impl World {
         }
     }
 
-    /// Whether to hand out what is beyond every limit. Once is enough.
+    /// Whether to hand out what is beyond every limit. It takes long, and Miri too long, so once is enough.
     fn is_time_for_something_huge(&self) -> bool {
         self.byte() > 250 && !cfg!(miri) && !self.had_something_huge.replace(true)
     }
