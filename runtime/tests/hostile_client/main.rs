@@ -12,7 +12,7 @@ use proptest::prelude::any;
 use proptest::test_runner::{Config, FileFailurePersistence, TestCaseError, TestRunner};
 use std::panic;
 
-/// How many bytes a world has, at most.
+/// The most bytes that a world has.
 const BYTES: usize = if cfg!(miri) { 160 } else { 600 };
 
 fn how_many() -> u32 {

@@ -104,7 +104,7 @@ impl<T: Class> Object<T> {
         // SAFETY: by the contract. All that changes in an object is atomic, or in cells of the value.
         let object = unsafe { &*this.cast::<Self>() };
         if object.references() == 0 {
-            object.note_late_call();
+            object.too_late.fetch_add(1, SeqCst);
         }
         object
     }
@@ -122,10 +122,6 @@ impl<T: Class> Object<T> {
     /// How many calls came when no reference was left.
     pub(crate) fn too_late(&self) -> usize {
         self.too_late.load(SeqCst)
-    }
-
-    fn note_late_call(&self) {
-        self.too_late.fetch_add(1, SeqCst);
     }
 
     /// `AddRef`.
@@ -186,7 +182,7 @@ impl<T: Class> Object<T> {
         let counted = |count| (count > 0).then(|| change(count));
         let before = self.references.fetch_update(SeqCst, SeqCst, counted);
         if before.is_err() {
-            self.note_late_call();
+            self.too_late.fetch_add(1, SeqCst);
         }
         before.ok().map(change)
     }

@@ -1,8 +1,8 @@
 //! Calls the client, one call after the other, also from within calls.
 
 use super::World;
+use super::bag::Bag;
 use core::cell::{Cell, RefCell};
-use olk_account::client::HandsOff;
 use olk_account::prop::{self, Property, PropertyValue, ReadWrite};
 use olk_account::sys::E_FAIL;
 use olk_account::{
@@ -29,36 +29,7 @@ pub(super) fn step() {
     }
 }
 
-/// Things that a call takes out, so that none is borrowed while it lasts.
-struct Bag<T>(RefCell<Vec<T>>);
-
-impl<T> Bag<T> {
-    fn put(&self, item: T) {
-        self.0.borrow_mut().push(item);
-    }
-
-    fn take(&self, world: &World) -> Option<T> {
-        let which = usize::from(world.byte());
-        let mut items = self.0.borrow_mut();
-        let index = which.checked_rem(items.len())?;
-        Some(items.swap_remove(index))
-    }
-
-    /// Calls `act` with one of the items, which is put back.
-    fn with(&self, world: &World, act: impl FnOnce(&mut T)) {
-        if let Some(mut item) = self.take(world) {
-            act(&mut item);
-            self.put(item);
-        }
-    }
-}
-
-impl<T> Default for Bag<T> {
-    fn default() -> Self {
-        Self(RefCell::default())
-    }
-}
-
+#[derive(Default)]
 pub(super) struct Driver {
     world: Rc<World>,
     is_closed: Cell<bool>,
@@ -76,14 +47,7 @@ impl Driver {
     pub(super) fn new(world: &Rc<World>) -> Self {
         Self {
             world: Rc::clone(world),
-            is_closed: Cell::new(false),
-            helpers: Bag::default(),
-            sessions: Bag::default(),
-            managers: Bag::default(),
-            accounts: Bag::default(),
-            enumerations: Bag::default(),
-            registrations: Bag::default(),
-            closures: Bag::default(),
+            ..Self::default()
         }
     }
 
@@ -112,19 +76,18 @@ impl Driver {
     /// Drops all that is left, at the end.
     pub(super) fn close(&self) {
         self.is_closed.set(true);
-        for (registration, may_be_called) in self.registrations.0.take() {
-            may_be_called.store(false, SeqCst);
-            drop(registration);
+        while self.registrations.is_left() {
+            self.end(drop);
         }
-        drop(self.enumerations.0.take());
-        drop(self.accounts.0.take());
-        drop(self.managers.0.take());
-        drop(self.helpers.0.take());
-        drop(self.sessions.0.take());
+        self.enumerations.take_all();
+        self.accounts.take_all();
+        self.managers.take_all();
+        self.helpers.take_all();
+        self.sessions.take_all();
     }
 
     pub(super) fn assert_closures_dropped(&self) {
-        for closure in self.closures.0.take() {
+        for closure in self.closures.take_all() {
             assert_eq!(Arc::strong_count(&closure), 1, "a closure is left");
         }
     }
@@ -150,7 +113,7 @@ impl Driver {
             1 => drop(self.sessions.take(world)),
             2 => drop(self.managers.take(world)),
             3 => drop(self.enumerations.take(world)),
-            4 => self.end(|registration| drop(registration)),
+            4 => self.end(drop),
             5 => self.end(|registration| {
                 let _ = registration.unadvise();
             }),
@@ -181,7 +144,7 @@ impl Driver {
                     self.sessions.put(session);
                 }
             }
-            _ => drop(helper.hand_off().map(|answer| answer == HandsOff::Released)),
+            _ => drop(helper.hand_off()),
         });
     }
 

@@ -7,6 +7,7 @@
 //!
 //! Property test and fuzz target share this. The [`driver`] calls the client; `objects`, `enumeration` and `helper` answer.
 
+mod bag;
 mod driver;
 mod enumeration;
 mod helper;
@@ -28,7 +29,7 @@ use olk_account::sys::{
 use std::rc::Rc;
 use windows_core::{HRESULT, Interface};
 
-/// How deep calls of the client are nested by what happens meanwhile.
+/// The most calls of the client that are nested.
 const DEPTH: u32 = 3;
 
 /// Runs the client in the world that the bytes describe, and checks that everything came back.
@@ -57,32 +58,32 @@ struct World {
     depth: Cell<u32>,
     /// Every object that was handed out.
     objects: RefCell<Vec<Box<dyn Watched>>>,
-    /// What was advised, with the cookies.
+    /// The sinks that were advised, with their cookies.
     sinks: RefCell<Vec<(u32, IOlkAccountNotify)>>,
-    /// What managers were made ready with.
+    /// The helpers that managers were made ready with.
     helpers: RefCell<Vec<IOlkAccountHelper>>,
     /// An object that was handed out, for pointers that come without a reference.
     stale: Cell<*mut c_void>,
-    /// How often `GetIdentity` was called.
+    /// The number of calls of `GetIdentity`.
     identities: Cell<usize>,
     had_something_huge: Cell<bool>,
     faults: RefCell<Vec<&'static str>>,
 }
 
 impl World {
-    /// The next byte; 0 after the last.
+    /// Returns the next byte, and 0 after the last.
     fn byte(&self) -> u8 {
         let position = self.position.get();
         self.position.set(position + 1);
         self.bytes.get(position).copied().unwrap_or(0)
     }
 
-    /// A number below `count`.
+    /// Returns a number below `count`.
     fn pick(&self, count: usize) -> usize {
         usize::from(self.byte()) % count
     }
 
-    /// A number that something may depend on.
+    /// Returns a number that something may depend on.
     fn number(&self) -> u32 {
         const NUMBERS: [u32; 10] = [
             0,
@@ -99,7 +100,7 @@ impl World {
         NUMBERS[self.pick(NUMBERS.len())]
     }
 
-    /// What a method answers: success more often than not.
+    /// Returns what a method answers: success more often than not.
     fn answer(&self) -> HRESULT {
         match self.byte() % 16 {
             10 => S_FALSE,
@@ -112,12 +113,12 @@ impl World {
         }
     }
 
-    /// Whether to hand out what is beyond every limit. It takes long, and Miri too long, so once is enough.
+    /// Returns whether to hand out what is beyond every limit. It takes long, and Miri too long, so once is enough.
     fn is_time_for_something_huge(&self) -> bool {
         self.byte() > 250 && !cfg!(miri) && !self.had_something_huge.replace(true)
     }
 
-    /// What happens while a method of an object runs.
+    /// Lets something happen while a method of an object runs.
     fn interlude(&self) {
         let depth = self.depth.get();
         if depth == DEPTH {

@@ -180,13 +180,10 @@ impl interfaces::AccountManager for Manager {
         _flags: u32,
         accounts: *mut *mut c_void,
     ) -> HRESULT {
-        let part = &object.0;
-        let answer = part.begin();
+        let world = &object.0.world;
+        let answer = object.0.begin();
         // SAFETY: the client passes it.
-        unsafe {
-            part.world
-                .hand_out(answer, accounts, || part.world.accounts())
-        };
+        unsafe { world.hand_out(answer, accounts, || world.accounts()) };
         answer
     }
 
