@@ -175,10 +175,12 @@ impl World {
     ///
     /// `value` can be read, and so can what it points to.
     pub(super) unsafe fn check_value(&self, tag: u32, value: *const ACCT_VARIANT) {
-        let mut expected = MaybeUninit::<ACCT_VARIANT>::zeroed();
+        let mut expected = MaybeUninit::<ACCT_VARIANT>::uninit();
         let copy = expected.as_mut_ptr();
         // SAFETY: by the contract, and `copy` is a local variable's.
         unsafe {
+            // In place: a move need not keep what is between the fields.
+            copy.write_bytes(0, 1);
             let value_type = (*value).dwType;
             self.check(
                 value_type == tag & 0xFFFF,
