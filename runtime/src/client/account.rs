@@ -5,9 +5,7 @@ use super::memory::Allocated;
 use super::prop::{self, Property, PropertyValue, Writable};
 use super::received::Received;
 use super::variant::{Lent, Variant};
-use super::{
-    AccountError, AccountId, AccountManager, AccountType, Category, Cause, Limit, message,
-};
+use super::{AccountError, AccountId, AccountManager, AccountType, Category, Cause, message};
 use crate::contract::StaysOnItsThread;
 use crate::sys::{E_ACCT_NOT_FOUND, IOlkAccount, IOlkAccountManager, OLK_ACCOUNT_NO_FLAGS};
 use core::fmt;
@@ -71,7 +69,7 @@ pub struct AccountInfo {
 // SAFETY: no type satisfies the condition, so the implementation never applies.
 unsafe impl Send for Account where for<'a> Self: StaysOnItsThread<'a> {}
 
-// SAFETY: as above.
+// SAFETY: no type satisfies the condition, so the implementation never applies.
 unsafe impl Sync for Account where for<'a> Self: StaysOnItsThread<'a> {}
 
 impl Account {
@@ -130,19 +128,18 @@ impl Account {
         if answer == E_ACCT_NOT_FOUND {
             return Ok(None);
         }
+        let failed = |cause| Call::GetProp.error_of(tag, cause);
         if answer.is_err() {
-            return Err(Call::GetProp.error_of(tag, Cause::Failed(answer)));
+            return Err(failed(Cause::Failed(answer)));
         }
         // SAFETY: the answer is a success, so what the value points to was handed out by the account. Everything that the
         // account hasn't written is 0.
-        let received = unsafe { Received::new(&self.account, tag, &variant) };
-        let value = match Cause::of(answer) {
-            None => V::receive(&received),
-            Some(undocumented) => Err(undocumented),
-        };
-        value
-            .map(Some)
-            .map_err(|cause| Call::GetProp.error_of(tag, cause))
+        let received = || unsafe { Received::new(&self.account, tag, &variant) };
+        if let Some(undocumented) = Cause::of(answer) {
+            drop(received());
+            return Err(failed(undocumented));
+        }
+        V::receive(&received()).map(Some).map_err(failed)
     }
 
     /// Sets a property, by `IOlkAccount::SetProp`. Only [`save`](Self::save) keeps it.
@@ -275,8 +272,7 @@ impl Account {
             return Err(call.error(Cause::Failed(answer)));
         }
         // SAFETY: on success the account has handed out as many categories as it says, or the pointer is null.
-        let categories =
-            unsafe { Allocated::array(&self.account, categories, count, Limit::Items, false) };
+        let categories = unsafe { Allocated::array(&self.account, categories, count, false) };
         call.outcome(answer)?;
         let categories = categories.items().map_err(|cause| call.error(cause))?;
         Ok(AccountInfo {

@@ -78,7 +78,7 @@ impl AccountManager {
 pub struct Accounts {
     source: IOlkEnum,
     manager: IOlkAccountManager,
-    /// How many items there were since the first, errors included.
+    /// The number of items since the first, errors included.
     items: usize,
     has_ended: bool,
 }
@@ -86,7 +86,7 @@ pub struct Accounts {
 // SAFETY: no type satisfies the condition, so the implementation never applies.
 unsafe impl Send for Accounts where for<'a> Self: StaysOnItsThread<'a> {}
 
-// SAFETY: as above.
+// SAFETY: no type satisfies the condition, so the implementation never applies.
 unsafe impl Sync for Accounts where for<'a> Self: StaysOnItsThread<'a> {}
 
 impl Accounts {
@@ -160,7 +160,7 @@ impl Accounts {
         // SAFETY: the out-parameter is a local variable.
         let answer = unsafe { self.source.GetNext(&raw mut object) };
         if answer == S_FALSE {
-            // There is no object, so whatever the pointer is, there is no reference to release.
+            // The manager hands out nothing here, so the pointer may be stale and must not be released.
             return Ok(None);
         }
         // SAFETY: what is handed out is an interface pointer with a reference of our own.

@@ -1,4 +1,4 @@
-//! How much the client takes of what an account manager hands out.
+//! The limits for what an account manager hands out.
 
 use core::fmt;
 

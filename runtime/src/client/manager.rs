@@ -57,7 +57,7 @@ pub struct AccountManager(IOlkAccountManager);
 // SAFETY: no type satisfies the condition, so the implementation never applies.
 unsafe impl Send for AccountManager where for<'a> Self: StaysOnItsThread<'a> {}
 
-// SAFETY: as above.
+// SAFETY: no type satisfies the condition, so the implementation never applies.
 unsafe impl Sync for AccountManager where for<'a> Self: StaysOnItsThread<'a> {}
 
 impl AccountManager {

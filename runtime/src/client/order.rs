@@ -2,7 +2,7 @@
 
 use super::error::Call;
 use super::memory::Allocated;
-use super::{AccountError, AccountId, AccountManager, Category, Cause, Limit};
+use super::{AccountError, AccountId, AccountManager, Category, Cause};
 use core::ptr;
 
 impl AccountManager {
@@ -39,7 +39,7 @@ impl AccountManager {
             return Err(call.error(Cause::Failed(answer)));
         }
         // SAFETY: on success the manager has handed out as many numbers as it says, or the pointer is null.
-        let ids = unsafe { Allocated::array(manager, ids, count, Limit::Items, false) };
+        let ids = unsafe { Allocated::array(manager, ids, count, false) };
         call.outcome(answer)?;
         let ids = ids.items().map_err(|cause| call.error(cause))?;
         Ok(ids.map(AccountId::new).collect())

@@ -1,8 +1,8 @@
 //! A property's value as `GetProp` hands it out.
 
+use super::Cause;
 use super::memory::Allocated;
 use super::variant::Variant;
-use super::{Cause, Limit};
 use crate::sys::{IOlkAccount, PT_BINARY, PT_LONG, PT_UNICODE, SECURE_FLAG};
 
 /// A value that an account has handed out. Dropping it frees what the value points to, and wipes a secret before.
@@ -33,16 +33,15 @@ impl<'a> Received<'a> {
         // The property's type and the value's own may differ. One of them is enough to make it a secret.
         let is_secret = (tag | value_type) & SECURE_FLAG != 0;
         let content = match value_type & !SECURE_FLAG {
-            PT_LONG => Content::Number(variant.number()),
+            PT_LONG => Content::Number(variant.dw()),
             PT_UNICODE => {
                 // SAFETY: the type is that of a text, so this is what the caller's promise is about.
-                Content::Text(unsafe { Allocated::text(account, variant.text(), is_secret) })
+                Content::Text(unsafe { Allocated::text(account, variant.pwsz(), is_secret) })
             }
             PT_BINARY => {
-                let (count, start) = variant.bytes();
-                let limit = Limit::Bytes;
+                let (count, start) = variant.bin();
                 // SAFETY: the type is that of bytes, so this is what the caller's promise is about.
-                let bytes = unsafe { Allocated::array(account, start, count, limit, is_secret) };
+                let bytes = unsafe { Allocated::array(account, start, count, is_secret) };
                 Content::Bytes(bytes)
             }
             _ => Content::Unknown,
@@ -86,11 +85,9 @@ impl<'a> Received<'a> {
 
     /// Returns the bytes, if they aren't secret. There may be none.
     #[inline]
-    pub(super) fn bytes(
-        &self,
-    ) -> Result<impl ExactSizeIterator<Item = u8> + Clone + use<'_>, Cause> {
+    pub(super) fn bytes(&self) -> Result<&[u8], Cause> {
         match &self.content {
-            Content::Bytes(bytes) if self.value_type == PT_BINARY => bytes.items(),
+            Content::Bytes(bytes) if self.value_type == PT_BINARY => bytes.bytes(),
             _ => Err(Cause::WrongType(self.value_type)),
         }
     }

@@ -36,7 +36,7 @@ use core::fmt;
 pub struct Secret<T: SecretText = String>(T);
 
 /// What a [`Secret`] can be made of: `String`, or UTF-16 units as a `Vec<u16>`.
-pub trait SecretText: sealed::Text {}
+pub trait SecretText: sealed::Wiped {}
 
 impl SecretText for String {}
 impl SecretText for Vec<u16> {}
@@ -45,7 +45,7 @@ pub(super) mod sealed {
     use zeroize::Zeroize;
 
     /// The text of a secret. There are no more implementations than these, so wiping is what it is said to be.
-    pub trait Text {
+    pub trait Wiped {
         /// What it looks like to whoever is shown it.
         type Exposed: ?Sized;
 
@@ -55,7 +55,7 @@ pub(super) mod sealed {
         fn wipe(&mut self);
     }
 
-    impl Text for String {
+    impl Wiped for String {
         type Exposed = str;
 
         fn exposed(&self) -> &str {
@@ -67,7 +67,7 @@ pub(super) mod sealed {
         }
     }
 
-    impl Text for Vec<u16> {
+    impl Wiped for Vec<u16> {
         type Exposed = [u16];
 
         fn exposed(&self) -> &[u16] {

@@ -10,9 +10,20 @@ use super::Cause;
 /// `start` can be read up to and including the first NUL, or `limit + 1` units of it. It need not be aligned.
 #[inline]
 pub(super) unsafe fn length(start: *const u16, limit: usize) -> usize {
+    /// Comparing with the limit once for so many units takes 2 instructions a unit instead of 5.
+    const STEP: usize = 8;
+    // SAFETY: no NUL has come yet, and `at` isn't over the limit, so there is a unit here.
+    let is_nul = |at| unsafe { start.add(at).read_unaligned() } == 0;
     let mut length = 0;
-    // SAFETY: no NUL has come yet, and the limit isn't exceeded, so there is a unit here.
-    while length <= limit && unsafe { start.add(length).read_unaligned() } != 0 {
+    while limit - length >= STEP {
+        for at in length..length + STEP {
+            if is_nul(at) {
+                return at;
+            }
+        }
+        length += STEP;
+    }
+    while length <= limit && !is_nul(length) {
         length += 1;
     }
     length

@@ -77,25 +77,25 @@ impl<'m> Variant<'m> {
         unsafe { (&raw const (*self.start.as_ptr()).dwType).read() }
     }
 
-    /// Returns the member for a number.
+    /// Returns the number, if the type is that of one.
     #[inline]
-    pub(super) fn number(&self) -> u32 {
+    pub(super) fn dw(&self) -> u32 {
         // SAFETY: as in `value_type`. Every bit pattern is a number.
         unsafe { (&raw const (*self.start.as_ptr()).Val.dw).read() }
     }
 
-    /// Returns the member for text.
+    /// Returns the pointer to the text, if the type is that of one.
     #[inline]
-    pub(super) fn text(&self) -> *mut u16 {
+    pub(super) fn pwsz(&self) -> *mut u16 {
         // SAFETY: as in `value_type`. Every bit pattern is a pointer, though perhaps not to anything.
         unsafe { (&raw const (*self.start.as_ptr()).Val.pwsz).read() }
     }
 
-    /// Returns the member for bytes: how many there are, and where they begin.
+    /// Returns the number of bytes and the pointer to them, if the type is that of bytes.
     #[inline]
-    pub(super) fn bytes(&self) -> (u32, *mut u8) {
+    pub(super) fn bin(&self) -> (u32, *mut u8) {
         let start = self.start.as_ptr();
-        // SAFETY: as in `value_type` and `text`.
+        // SAFETY: as in `value_type` and `pwsz`.
         unsafe {
             (
                 (&raw const (*start).Val.bin.cb).read(),

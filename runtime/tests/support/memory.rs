@@ -14,7 +14,7 @@ pub(crate) struct Memory {
     live: RefCell<BTreeMap<usize, (*mut u8, Layout, usize)>>,
     /// What each piece had in it when it was freed.
     freed: RefCell<Vec<Vec<u8>>>,
-    /// Where memory begins that isn't to be freed really.
+    /// The addresses of memory that stays in use when it is freed.
     lent: RefCell<Vec<usize>>,
     mistakes: Cell<usize>,
 }

@@ -34,7 +34,7 @@ pub struct Registration {
 // SAFETY: no type satisfies the condition, so the implementation never applies.
 unsafe impl Send for Registration where for<'a> Self: StaysOnItsThread<'a> {}
 
-// SAFETY: as above.
+// SAFETY: no type satisfies the condition, so the implementation never applies.
 unsafe impl Sync for Registration where for<'a> Self: StaysOnItsThread<'a> {}
 
 impl Registration {

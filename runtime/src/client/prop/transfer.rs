@@ -1,4 +1,4 @@
-//! How values come out of an account, and get into one.
+//! The conversion of values between Rust and an account.
 //!
 //! The module is private, so code outside of the crate can't name [`Transfer`] and can't implement it.
 
@@ -15,7 +15,7 @@ pub trait Transfer: Sized {
     /// The low word of the tags of its properties, and the `dwType` that it is sent with.
     const TYPE: u32;
 
-    /// What it is set with.
+    /// The type of the argument that it is set with.
     type Set<'v>;
 
     /// Copies the value that `GetProp` handed out.
@@ -110,7 +110,7 @@ impl Transfer for Vec<u8> {
     type Set<'v> = &'v [u8];
 
     fn receive(received: &Received<'_>) -> Result<Self, Cause> {
-        Ok(received.bytes()?.collect())
+        Ok(received.bytes()?.to_vec())
     }
 
     fn lend<R>(value: &[u8], set: impl FnOnce(Lent) -> R) -> Result<R, Cause> {

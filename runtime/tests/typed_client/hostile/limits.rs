@@ -1,4 +1,4 @@
-//! What the client makes of an enumeration that never ends, and of counts, sizes and texts beyond reason.
+//! The client's limits: an enumeration that never ends, and counts, sizes and texts beyond reason.
 
 use super::{Handing, Manager, Memory};
 use core::ptr;

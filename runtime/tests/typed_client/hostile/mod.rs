@@ -54,7 +54,7 @@ struct Script {
     enumeration: (HRESULT, Handing),
     /// One after the other, and the last for ever.
     items: Vec<(HRESULT, Handing)>,
-    /// What a stranger answers if it is queried for an account.
+    /// The answer of a stranger that is queried for an account.
     queried: (HRESULT, Handing),
     /// What `Advise` answers, and the cookie that it writes.
     advised: (HRESULT, Option<u32>),

@@ -1,4 +1,4 @@
-//! What a manager sees of the values that the client passes, and what the client makes of values that are written in part.
+//! Values in memory: the bytes that a manager sees, and answers that write only a part of a value.
 
 use super::{Manager, Memory};
 use core::cell::{Cell, RefCell};
@@ -94,7 +94,7 @@ fn set_prop_is_passed_the_number_and_zeros() {
     });
 }
 
-/// What `SetProp` read behind the pointer of a value.
+/// The texts that `SetProp` read.
 type Read = Rc<RefCell<Vec<Vec<u16>>>>;
 
 /// A manager whose accounts read the texts that they are set to, and write over them.
