@@ -22,7 +22,7 @@ const S_OK: HRESULT = HRESULT(0);
 #[allow(clippy::cast_possible_wrap, reason = "the sign bit marks the failure")]
 const E_NOINTERFACE: HRESULT = HRESULT(0x8000_4002_u32 as i32);
 
-/// What an [`Object`] consists of.
+/// The class of an [`Object`].
 ///
 /// # Safety
 ///
@@ -36,7 +36,7 @@ pub(crate) unsafe trait Class: Sized + 'static {
     /// The interfaces that `QueryInterface` finds, apart from `IUnknown`.
     const INTERFACES: &'static [GUID];
 
-    /// Whether the test itself expects calls after the last `Release`. Otherwise they fail the test.
+    /// The test itself expects calls after the last `Release`. Otherwise they fail the test.
     const MAY_BE_CALLED_TOO_LATE: bool = false;
 
     /// `QueryInterface`.
@@ -62,7 +62,7 @@ pub(crate) unsafe trait Class: Sized + 'static {
         left
     }
 
-    /// Whether `AddRef` and `Release` count.
+    /// Returns whether `AddRef` and `Release` count.
     fn counts(&self) -> bool {
         true
     }
@@ -119,7 +119,7 @@ impl<T: Class> Object<T> {
         self.references.load(SeqCst)
     }
 
-    /// How many calls came when no reference was left.
+    /// The number of calls that came when no reference was left.
     pub(crate) fn too_late(&self) -> usize {
         self.too_late.load(SeqCst)
     }

@@ -36,7 +36,7 @@ impl From<MapiSession> for IUnknown {
 /// What is run when the session's `AddRef` or `Release` is called next.
 type Callback = Box<dyn FnOnce() + Send>;
 
-/// What is known of a session.
+/// The record of what was done to a session.
 struct Session {
     add_refs: AtomicUsize,
     releases: AtomicUsize,

@@ -1,4 +1,4 @@
-//! What the driver has of one kind.
+//! The driver's collections: managers, accounts and so on.
 
 use super::World;
 use core::cell::RefCell;

@@ -197,10 +197,10 @@ impl World {
     }
 }
 
-/// What all objects have.
+/// The part that all objects of the world have.
 struct Part {
     world: Rc<World>,
-    /// What the object has allocated, which its own `FreeMemory` frees.
+    /// The memory that the object has handed out. Its own `FreeMemory` frees it.
     memory: Memory,
 }
 

@@ -1,4 +1,4 @@
-//! What the objects write: texts, arrays and values of properties.
+//! The texts, arrays and values of properties that the objects write.
 
 use super::{Part, World};
 use core::mem::MaybeUninit;
