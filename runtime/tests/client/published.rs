@@ -1,13 +1,11 @@
 //! The crate's names stand for what Microsoft's reference publishes under them.
 
-mod support;
-mod tables;
-
+use crate::support::tables;
+use crate::support::{Guid, HelperVtable, IOLK_ACCOUNT_HELPER};
 use core::mem::{offset_of, size_of};
 use olk_account::prop::{self, Encryption, LeaveOnServer, Property, ReadOnly, ReadWrite, SmtpAuth};
 use olk_account::sys::{self, IOlkAccountHelper_Vtbl};
 use olk_account::{AccountId, AccountType, Category, IOlkAccountHelper, InitFlags, Secret};
-use support::{Guid, HelperVtable, IOLK_ACCOUNT_HELPER};
 use windows_core::{GUID, Interface};
 
 /// Declares a test that every property has its published tag, prints its published name, and has values of this type and

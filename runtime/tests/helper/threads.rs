@@ -3,14 +3,12 @@
 //! Where a test says that one thing happens while another does, barriers see to it that it does. A test that hangs has
 //! found a deadlock.
 
-mod support;
-
+use crate::support::{
+    Hook, Hresult, Open, Script, Stop, THREADS, borrower, lock, owner, race, while_stopped,
+};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Barrier, Mutex};
 use std::thread;
-use support::{
-    Hook, Hresult, Open, Script, Stop, THREADS, borrower, lock, owner, race, while_stopped,
-};
 
 /// How often a race is repeated that may take one course or another. Wine takes long to start a thread.
 const ROUNDS: usize = if cfg!(miri) {

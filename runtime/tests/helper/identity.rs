@@ -1,10 +1,10 @@
 //! `GetIdentity`, through the raw vtable.
 
-mod support;
-
+use crate::support::{
+    Caller, Hresult, MapiSession, Misaligned, Owner, PROFILE, Script, for_every_helper,
+};
 use core::ptr;
 use olk_account::{OpenSession, ProfileName, olk_account_helper};
-use support::{Caller, Hresult, MapiSession, Misaligned, Owner, PROFILE, Script, for_every_helper};
 use windows_core::Result;
 
 /// What a buffer, and what lies before and after it, is filled with.

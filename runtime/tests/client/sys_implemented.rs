@@ -9,8 +9,7 @@
     reason = "what `implement` emits"
 )]
 
-mod support;
-
+use crate::support::panic_on_purpose;
 use core::ffi::c_void;
 use core::ptr;
 use olk_account::sys::{
@@ -18,7 +17,6 @@ use olk_account::sys::{
     IOlkAccountHelper_Impl, IOlkAccountManager, IOlkAccountManager_Impl, IOlkAccountNotify,
     IOlkAccountNotify_Impl, IOlkEnum, IOlkEnum_Impl, IOlkErrorUnknown, IOlkErrorUnknown_Impl,
 };
-use support::panic_on_purpose;
 use windows_core::{GUID, HRESULT, IUnknown, Interface, implement};
 
 /// Every method answers with the number of its slot.

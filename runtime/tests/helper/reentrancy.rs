@@ -1,9 +1,7 @@
 //! What a session or a helper's own code may do while a session is opened or handed off: call the helper.
 
-mod support;
-
+use crate::support::{Caller, Hook, Hresult, Notes, Open, Script, faults_of_other_calls, owner};
 use std::sync::Arc;
-use support::{Caller, Hook, Hresult, Notes, Open, Script, faults_of_other_calls, owner};
 
 /// Code that runs while the helper waits for it.
 type Action = Box<dyn FnOnce() + Send>;

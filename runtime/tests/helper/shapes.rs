@@ -1,11 +1,9 @@
 //! Structs of every shape become helpers.
 
-mod support;
-
-use olk_account::{HelperObject, LendSession, OpenSession, ProfileName, olk_account_helper};
-use support::{
+use crate::support::{
     MapiSession, PROFILE, assert_borrows, assert_owns, fresh_session, open_fresh, profile,
 };
+use olk_account::{HelperObject, LendSession, OpenSession, ProfileName, olk_account_helper};
 use windows_core::{IUnknown, Interface, Result};
 
 #[test]
@@ -331,8 +329,8 @@ fn names_of_the_surroundings_have_no_say() {
     }
 
     let borrower = Borrower {
-        profile: crate::profile(),
-        session: crate::fresh_session(),
+        profile: crate::support::profile(),
+        session: crate::support::fresh_session(),
     };
     assert_borrows(borrower, PROFILE);
     assert_owns(Owner, PROFILE);

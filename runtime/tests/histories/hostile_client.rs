@@ -3,10 +3,6 @@
 //!
 //! `OLK_HISTORIES` says how many worlds there are; CONTRIBUTING.md says how to run a fuzzer on them.
 
-#[path = "../support/mod.rs"]
-mod support;
-mod world;
-
 use proptest::collection::vec;
 use proptest::prelude::any;
 use proptest::test_runner::{Config, FileFailurePersistence, TestCaseError, TestRunner};
@@ -30,7 +26,8 @@ fn client_in_any_world_gives_back_what_it_got() {
         ..Config::default()
     };
     let ran = TestRunner::new(config).run(&vec(any::<u8>(), 0..=BYTES), |bytes| {
-        panic::catch_unwind(|| world::run(&bytes)).map_err(|_| TestCaseError::fail("see above"))
+        panic::catch_unwind(|| crate::world::run(&bytes))
+            .map_err(|_| TestCaseError::fail("see above"))
     });
     if let Err(failure) = ran {
         panic!("{failure}");

@@ -1,15 +1,13 @@
 //! Structs with parameters become helpers.
 
-mod support;
-
+use crate::support::{
+    MapiSession, PROFILE, assert_borrows, assert_owns, fresh_session, open_fresh, profile,
+};
 use core::cell::Cell;
 use core::fmt::{Debug, Display};
 use core::marker::PhantomData;
 use olk_account::{LendSession, OpenSession, ProfileName, Released, Session, olk_account_helper};
 use std::rc::Rc;
-use support::{
-    MapiSession, PROFILE, assert_borrows, assert_owns, fresh_session, open_fresh, profile,
-};
 use windows_core::{IUnknown, Interface, Result};
 
 #[test]

@@ -1,13 +1,11 @@
 //! `GetMapiSession` of a helper that owns its session, through the raw vtable.
 
-mod support;
-
-use core::ptr;
-use olk_account::{OpenSession, Released, Session, olk_account_helper};
-use support::{
+use crate::support::{
     Caller, Hresult, IMAPI_SESSION, IUNKNOWN, MapiSession, Misaligned, Open, PROFILE, PlainOwner,
     Probe, Reference, Script, garbage, owner,
 };
+use core::ptr;
+use olk_account::{OpenSession, Released, Session, olk_account_helper};
 use windows_core::Result;
 
 #[test]

@@ -1,15 +1,13 @@
 //! Callers that pass what they shouldn't: every NULL, no alignment, sizes that lie within what the documentation
 //! allows, calls where none is expected. What remains the caller's duty is written at `IOlkAccountHelper`.
 
-mod support;
-
-use core::ffi::c_void;
-use core::ptr;
-use std::thread;
-use support::{
+use crate::support::{
     Caller, Guid, Hook, Hresult, IMAPI_SESSION, IOLK_ACCOUNT_HELPER, IUNKNOWN, Notes, Open, Script,
     Stop, for_every_helper, garbage, owner, while_stopped,
 };
+use core::ffi::c_void;
+use core::ptr;
+use std::thread;
 
 /// Nothing has changed: the helper counts its references as before, and answers.
 #[track_caller]
@@ -134,7 +132,7 @@ fn no_argument_needs_to_be_aligned() {
         // SAFETY: as above; the session comes with a reference.
         unsafe {
             assert_eq!(helper.get_mapi_session_raw(out), Hresult::S_OK);
-            drop(support::Reference::from_raw(out.read_unaligned()).unwrap());
+            drop(crate::support::Reference::from_raw(out.read_unaligned()).unwrap());
         }
     });
 }
@@ -207,7 +205,7 @@ fn handing_off_within_open_session_finds_nothing_to_hand_off() {
 
 #[test]
 fn handing_off_within_lend_session_is_refused_as_ever() {
-    let (helper, script) = support::lender();
+    let (helper, script) = crate::support::lender();
     assert_eq!(hand_off_while_opening(&helper, &script), Hresult::E_NOTIMPL);
     script.only_session().assert_gone();
 }
@@ -347,12 +345,12 @@ mod overflow {
 
     // Some ten seconds, optimized; a minute, if not. `count_tests.rs` has the last steps of it.
     #[test]
-    #[ignore = "takes long: `cargo test --release --test hostile -- --ignored`"]
+    #[ignore = "takes long: `cargo test --release --test helper -- --ignored`"]
     fn the_count_aborts_before_it_goes_round() {
         if env::var_os(INSIDE).is_some() {
             return count_until_the_end();
         }
-        let test = "overflow::the_count_aborts_before_it_goes_round";
+        let test = "hostile::overflow::the_count_aborts_before_it_goes_round";
         let output = Command::new(env::current_exe().unwrap())
             .args([test, "--exact", "--ignored", "--nocapture"])
             .env(INSIDE, "1")

@@ -1,6 +1,6 @@
 //! What errors say.
 
-use crate::tables;
+use crate::support::tables;
 use crate::world::{ready, with, with_account};
 use olk_account::client::Cause;
 use olk_account::sys::{

@@ -1,13 +1,11 @@
 //! `HandsOffSession` of a helper that owns its session, and the hand-off that comes with the last `Release`.
 
-mod support;
-
+use crate::support::{
+    Caller, Hook, Hresult, MapiSession, Open, PlainOwner, Probe, Reference, Script, lock, owner,
+};
 use core::mem;
 use olk_account::{OpenSession, Released, Session, olk_account_helper};
 use std::sync::{Arc, Mutex};
-use support::{
-    Caller, Hook, Hresult, MapiSession, Open, PlainOwner, Probe, Reference, Script, lock, owner,
-};
 use windows_core::{Interface, Result};
 
 #[test]

@@ -1,9 +1,7 @@
 //! `GetMapiSession` and `HandsOffSession` of a helper that lends somebody else's session, through the raw vtable.
 
-mod support;
-
+use crate::support::{Hresult, IMAPI_SESSION, Open, Reference, borrower, lender};
 use core::ptr;
-use support::{Hresult, IMAPI_SESSION, Open, Reference, borrower, lender};
 
 #[test]
 fn every_call_hands_out_the_field_with_a_reference_of_its_own() {

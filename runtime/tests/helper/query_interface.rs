@@ -1,13 +1,11 @@
 //! `IUnknown` of every helper, through the raw vtable: `QueryInterface`, `AddRef`, `Release`; and `PlaceHolder1`,
 //! which is as simple.
 
-mod support;
-
-use core::ptr;
-use support::{
+use crate::support::{
     Guid, Hresult, IMAPI_SESSION, IOLK_ACCOUNT_HELPER, IUNKNOWN, Misaligned, for_every_helper,
     garbage, owner,
 };
+use core::ptr;
 
 /// Interfaces that a caller may well ask for, and that no helper has.
 const OTHERS: [(&str, u128); 12] = [

@@ -2,14 +2,12 @@
 //!
 //! Miri is what sees a breach of that; without it these tests show that the counts and the value come out right.
 
-mod support;
-
+use crate::support::Caller;
 use olk_account::sys::E_FAIL;
 use olk_account::{HelperObject, IOlkAccountHelper, LendSession, olk_account_helper};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
-use support::Caller;
 use windows_core::{Error, IUnknown, Result};
 
 /// Small enough in alignment to lie in what would be padding behind the reference count.

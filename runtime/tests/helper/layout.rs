@@ -1,11 +1,9 @@
 //! What an object has in memory besides the helper's value.
 
-mod support;
-
+use crate::support::{Borrower, Lender, MapiSession, Owner, Probe, Script, Witness};
 use core::mem::size_of;
 use olk_account::declaration::AccountHelper;
 use olk_account::{HelperObject, LendSession, OpenSession, ProfileName, olk_account_helper};
-use support::{Borrower, Lender, MapiSession, Owner, Probe, Script, Witness};
 use windows_core::{IUnknown, Interface, Result};
 
 /// A pointer to the vtable, and the reference count: where a pointer has 64 bits, with four bytes to spare.

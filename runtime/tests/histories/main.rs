@@ -5,7 +5,10 @@
 //! have a fuzzer look for them.
 
 mod history;
+mod hostile_client;
+#[path = "../support/mod.rs"]
 mod support;
+mod world;
 
 use history::{Kind, Step};
 use proptest::collection::vec;

@@ -1,15 +1,13 @@
 //! The safe methods of `IOlkAccountHelper`, with helpers that answer as documented and with such as don't.
 
-mod support;
-
+use crate::support::{
+    Caller, Foreign, Hresult, Open, Owner, PROFILE, Probe, Script, borrower, copy,
+    for_every_helper, lender, owner,
+};
 use core::cell::Cell;
 use core::ptr;
 use olk_account::{HandsOff, ProfileName};
 use std::rc::Rc;
-use support::{
-    Caller, Foreign, Hresult, Open, Owner, PROFILE, Probe, Script, borrower, copy,
-    for_every_helper, lender, owner,
-};
 use windows_core::{Error, IUnknown, Interface};
 
 /// The code of an error, or what there was instead.
@@ -310,7 +308,7 @@ fn the_raw_methods_reach_the_slots_of_their_names() {
             *size = 77;
             Hresult(2)
         }),
-        session: Box::new(|| (Hresult(3), support::garbage())),
+        session: Box::new(|| (Hresult(3), crate::support::garbage())),
         hands_off: Hresult(4),
     }
     .into_caller()
@@ -327,7 +325,7 @@ fn the_raw_methods_reach_the_slots_of_their_names() {
         ]
     };
     assert_eq!(answers.map(|answer| answer.0), [1, 2, 3, 4]);
-    assert_eq!((size, session), (77, support::garbage()));
+    assert_eq!((size, session), (77, crate::support::garbage()));
     let unknown: IUnknown = helper.cast().unwrap();
     assert_eq!(unknown.as_raw(), helper.as_raw());
 }

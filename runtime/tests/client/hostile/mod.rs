@@ -11,18 +11,11 @@ mod objects;
 mod stranger;
 mod variants;
 
-#[path = "../../support/interfaces.rs"]
-mod interfaces;
-#[path = "../../support/memory.rs"]
-mod memory;
-#[path = "../../support/object.rs"]
-mod object;
-
-pub(crate) use manager::Manager;
-use memory::Memory;
-
+use crate::support::memory::Memory;
+use crate::support::{interfaces, object};
 use core::cell::{Cell, RefCell};
 use core::ffi::c_void;
+pub(crate) use manager::Manager;
 use olk_account::sys::{ACCT_VARIANT, E_NOINTERFACE, IOlkAccountNotify, S_OK};
 use std::rc::Rc;
 use windows_core::{GUID, HRESULT, Interface};

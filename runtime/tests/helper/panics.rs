@@ -1,7 +1,9 @@
 //! A panic in a helper's code stops at the vtable: it has an answer, nothing leaks, and the object goes on working.
 
-mod support;
-
+use crate::support::{
+    Caller, Hook, Hresult, MapiSession, Open, Probe, Script, Witness, lender, lock, owner,
+    panic_on_purpose,
+};
 use olk_account::declaration::{self, AccountHelper, Contract};
 use olk_account::sys::E_FAIL;
 use olk_account::{
@@ -11,10 +13,6 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Mutex};
 use std::thread;
-use support::{
-    Caller, Hook, Hresult, MapiSession, Open, Probe, Script, Witness, lender, lock, owner,
-    panic_on_purpose,
-};
 use windows_core::{Error, IUnknown, Result};
 
 /// A way in which a hook can panic, in words and as an instruction.

@@ -1,12 +1,10 @@
 //! Several threads call one helper as fast as they can, and whatever they like.
 
-mod support;
-
+use crate::support::THREADS;
+use crate::support::{Caller, Hresult, MapiSession, Probe, Reference, lock, race};
 use olk_account::{OpenSession, Released, Session, olk_account_helper};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Mutex};
-use support::THREADS;
-use support::{Caller, Hresult, MapiSession, Probe, Reference, lock, race};
 use windows_core::Result;
 
 /// A helper that does as little as it can, so that its calls meet as often as possible.

@@ -1,13 +1,11 @@
 //! `HelperObject`, and the interfaces that a helper becomes.
 
-mod support;
-
+use crate::support::{
+    Borrower, Caller, Hook, Hresult, MapiSession, Open, Owner, PROFILE, PlainOwner, Script,
+};
 use core::mem::ManuallyDrop;
 use olk_account::{HelperObject, IOlkAccountHelper};
 use std::sync::Arc;
-use support::{
-    Borrower, Caller, Hook, Hresult, MapiSession, Open, Owner, PROFILE, PlainOwner, Script,
-};
 use windows_core::{IUnknown, Interface, Result};
 
 /// An owner on the Rust side, and its script.

@@ -1,9 +1,7 @@
 //! What code that runs while a session is handed out may do: an owner's session may call the helper back for anything but
 //! its session, and a borrower's code for everything.
 
-mod support;
-
-use support::{
+use crate::support::{
     Caller, Hresult, Notes, Open, Reference, borrower, faults_of_other_calls, lender, owner,
 };
 
