@@ -25,7 +25,7 @@ fn list(mut work: Work) -> Work {
 }
 
 // The instructions of the manager, in the same listing and in the one that prepares it.
-#[library_benchmark(config = only(listing::MANAGER))]
+#[library_benchmark(config = only(listing::METHODS))]
 #[benches::cell(iter = 0..LISTINGS, setup = begin_listing)]
 fn manager(mut work: Work) -> Work {
     work(1);

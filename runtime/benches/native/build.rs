@@ -4,7 +4,7 @@
 const INTERFACE: &str = "../../examples/cpp";
 
 fn main() {
-    println!("cargo::rerun-if-changed=native/by_hand.cpp");
+    println!("cargo::rerun-if-changed=native");
     println!("cargo::rerun-if-changed={INTERFACE}");
     cc::Build::new()
         .cpp(true)
@@ -12,6 +12,6 @@ fn main() {
         .opt_level(2)
         .debug(false)
         .include(INTERFACE)
-        .file("native/by_hand.cpp")
-        .compile("by_hand");
+        .files(["native/by_hand.cpp", "native/blank.cpp"])
+        .compile("native");
 }

@@ -11,37 +11,16 @@
 #include <cstring>
 #include <mutex>
 
-namespace {
-
 // Has the size of olk_account::ProfileName, so that the creation of an object copies as much.
 struct ProfileName {
     WCHAR units[65];
     std::size_t with_nul;
 };
 
-// Keeps the profile's name in the object.
-class Stored {
-public:
-    explicit Stored(const ProfileName &name) : name_(name) {}
+// Neither constant nor local, so that the compiler can't know the name.
+ProfileName cpp_profile = {u"Outlook", 8};
 
-    const WCHAR *units() const { return name_.units; }
-    std::size_t with_nul() const { return name_.with_nul; }
-
-private:
-    const ProfileName name_;
-};
-
-// Keeps the profile's name in the program.
-class Fixed {
-public:
-    explicit Fixed(const ProfileName &) {}
-
-    static const WCHAR *units() { return name; }
-    static std::size_t with_nul() { return sizeof name / sizeof *name; }
-
-private:
-    static constexpr WCHAR name[] = u"Outlook";
-};
+namespace {
 
 // Compares as `IsEqualGUID` of the Windows SDK does.
 bool equal(REFIID one, REFIID other) {
@@ -49,16 +28,19 @@ bool equal(REFIID one, REFIID other) {
 }
 
 // The part that owner and borrower share, without a virtual call between the two.
-template <class Self, class Profile> class Helper : public IOlkAccountHelper {
+template <class Self> class Helper : public IOlkAccountHelper {
 public:
-    explicit Helper(const ProfileName &name) : profile_(name) {}
+    explicit Helper(const ProfileName &name) : name_(name) {}
+    Helper(const Helper &) = delete;
+    Helper &operator=(const Helper &) = delete;
 
     HRESULT STDMETHODCALLTYPE QueryInterface(REFIID riid, void **found) final {
         if (found == nullptr) {
             return E_POINTER;
         }
-        // COM's callers in C can pass NULL for what is a reference here.
-        const IID *iid = hidden(&riid);
+        // Callers in C can pass NULL. A reference is never null, so the compiler would drop the check without this.
+        const IID *iid = &riid;
+        asm("" : "+r"(iid));
         if (iid == nullptr) {
             *found = nullptr;
             return E_POINTER;
@@ -91,32 +73,23 @@ public:
             return E_INVALIDARG;
         }
         const DWORD capacity = *pcch;
-        const auto length = static_cast<DWORD>(profile_.with_nul());
+        const auto length = static_cast<DWORD>(name_.with_nul);
         *pcch = length;
         if (identity == nullptr || capacity < length) {
             return E_OUTOFMEMORY;
         }
-        std::copy_n(profile_.units(), length, identity);
+        std::copy_n(name_.units, length, identity);
         return S_OK;
     }
 
 private:
-    // A reference is never null, so the compiler would drop the check without this.
-    static const IID *hidden(const IID *iid) {
-        asm("" : "+r"(iid));
-        return iid;
-    }
-
     std::atomic<ULONG> references_{1};
-    [[no_unique_address]] Profile profile_;
+    const ProfileName name_;
 };
 
-template <class Profile> class Owner final : public Helper<Owner<Profile>, Profile> {
+class Owner final : public Helper<Owner> {
 public:
-    Owner(const ProfileName &name, IUnknown *source) : Helper<Owner, Profile>(name), source_(source) {}
-
-    Owner(const Owner &) = delete;
-    Owner &operator=(const Owner &) = delete;
+    Owner(const ProfileName &name, IUnknown *source) : Helper(name), source_(source) {}
 
     ~Owner() {
         if (session_ != nullptr) {
@@ -183,13 +156,9 @@ private:
     IUnknown *const source_;
 };
 
-template <class Profile> class Borrower final : public Helper<Borrower<Profile>, Profile> {
+class Borrower final : public Helper<Borrower> {
 public:
-    Borrower(const ProfileName &name, IUnknown *session)
-        : Helper<Borrower, Profile>(name), session_(session) {}
-
-    Borrower(const Borrower &) = delete;
-    Borrower &operator=(const Borrower &) = delete;
+    Borrower(const ProfileName &name, IUnknown *session) : Helper(name), session_(session) {}
 
     ~Borrower() { session_->Release(); }
 
@@ -210,18 +179,10 @@ private:
 
 } // namespace
 
-extern "C" IOlkAccountHelper *cpp_owner(const ProfileName *name, IUnknown *session) {
-    return new Owner<Stored>(*name, session);
+extern "C" IOlkAccountHelper *cpp_owner(const void *, IUnknown *session) {
+    return new Owner(cpp_profile, session);
 }
 
-extern "C" IOlkAccountHelper *cpp_borrower(const ProfileName *name, IUnknown *session) {
-    return new Borrower<Stored>(*name, session);
-}
-
-extern "C" IOlkAccountHelper *cpp_fixed_owner(const ProfileName *name, IUnknown *session) {
-    return new Owner<Fixed>(*name, session);
-}
-
-extern "C" IOlkAccountHelper *cpp_fixed_borrower(const ProfileName *name, IUnknown *session) {
-    return new Borrower<Fixed>(*name, session);
+extern "C" IOlkAccountHelper *cpp_borrower(const void *, IUnknown *session) {
+    return new Borrower(cpp_profile, session);
 }

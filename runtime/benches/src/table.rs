@@ -1,39 +1,27 @@
 //! The tables, in Markdown.
 
-/// One line of a table.
-pub struct Row {
-    /// The name of the call.
-    pub name: &'static str,
-    /// The costs: first ours, then those of the code written by hand in two ways.
-    pub costs: [f64; 3],
-}
-
-impl Row {
-    /// Returns our cost as a part of the better of the other two.
-    fn ratio(&self) -> f64 {
-        let [ours, one, other] = self.costs;
-        ours / one.min(other)
-    }
-}
-
-/// Prints a table with the geometric mean of its ratios below.
-pub fn print(title: &str, columns: [&str; 3], decimals: usize, rows: &[Row]) {
+/// Prints a table of the `cost` in each row: first ours, then those of the code written by hand in two ways. Below is
+/// the geometric mean of the ratios.
+pub fn print<'a>(
+    title: &str,
+    columns: [&str; 3],
+    decimals: usize,
+    rows: impl IntoIterator<Item = &'a str>,
+    cost: impl Fn(usize) -> [f64; 3],
+) {
     let [ours, one, other] = columns;
     println!("| {title} | {ours} | {one} | {other} | {ours} / better of the two |");
     println!("| --- | ---: | ---: | ---: | ---: |");
-    let mut logarithms = 0.0;
-    let mut count = 0.0;
-    for row in rows {
-        let ([ours, one, other], ratio) = (row.costs, row.ratio());
+    let (mut logarithms, mut count) = (0.0, 0.0);
+    for (row, name) in rows.into_iter().enumerate() {
+        let [ours, one, other] = cost(row);
+        let ratio = ours / one.min(other);
         println!(
-            "| {} | {ours:.decimals$} | {one:.decimals$} | {other:.decimals$} | {ratio:.2} |",
-            row.name
+            "| {name} | {ours:.decimals$} | {one:.decimals$} | {other:.decimals$} | {ratio:.2} |"
         );
         logarithms += ratio.ln();
         count += 1.0;
     }
-    println!(
-        "| **geometric mean** | | | | **{:.2}** |\n",
-        f64::exp(logarithms / count)
-    );
+    let mean = f64::exp(logarithms / count);
+    println!("| **geometric mean** | | | | **{mean:.2}** |\n");
 }

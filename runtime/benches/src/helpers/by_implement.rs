@@ -10,23 +10,12 @@
     reason = "`implement` and `interface` emit such code"
 )]
 
-use super::{Implementation, Profile, RUST_PROFILE};
 use core::ffi::c_void;
 use core::ptr;
 use olk_account::sys::{E_INVALIDARG, E_NOTIMPL, E_OUTOFMEMORY, E_POINTER, S_OK};
 use olk_account::{IOlkAccountHelper, ProfileName};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use windows_core::{HRESULT, IUnknown, IUnknown_Vtbl, Interface as _, Result, implement};
-
-pub(super) fn implementation() -> Implementation {
-    Implementation {
-        profile: &RUST_PROFILE,
-        owner,
-        borrower,
-        fixed_owner,
-        fixed_borrower,
-    }
-}
 
 /// `IOlkAccountHelper` as `windows_core::interface` declares it.
 #[windows_core::interface("9240A6CB-AF41-11D2-8C3B-00104B2A6676")]
@@ -37,43 +26,21 @@ unsafe trait IHelper: IUnknown {
     unsafe fn hands_off_session(&self) -> HRESULT;
 }
 
-/// The place of a profile's name: a field of the helper, or the program.
-trait Name: 'static {
-    fn name(&self) -> &ProfileName;
-}
-
-impl Name for ProfileName {
-    #[inline]
-    fn name(&self) -> &ProfileName {
-        self
-    }
-}
-
-struct Fixed;
-
-impl Name for Fixed {
-    #[inline]
-    fn name(&self) -> &ProfileName {
-        const { &ProfileName::literal("Outlook") }
-    }
-}
-
 #[implement(IHelper)]
-struct Owner<P>
-where
-    P: Name,
-{
-    profile: P,
+struct Owner {
+    profile: ProfileName,
     source: IUnknown,
     session: Mutex<Option<IUnknown>>,
 }
 
-impl<P: Name> Owner<P> {
+impl Owner {
+    #[inline]
     fn session(&self) -> MutexGuard<'_, Option<IUnknown>> {
         self.session.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Stands for `MAPILogonEx`.
+    #[inline]
     #[allow(
         clippy::unnecessary_wraps,
         reason = "the real one doesn't always succeed"
@@ -83,14 +50,14 @@ impl<P: Name> Owner<P> {
     }
 }
 
-impl<P: Name> IHelper_Impl for Owner_Impl<P> {
+impl IHelper_Impl for Owner_Impl {
     unsafe fn place_holder_1(&self, _reserved: *mut c_void) -> HRESULT {
         E_NOTIMPL
     }
 
     unsafe fn get_identity(&self, identity: *mut u16, pcch: *mut u32) -> HRESULT {
         // SAFETY: the arguments are those that COM's caller passed, which keeps the method's contract.
-        unsafe { copy_identity(self.profile.name(), identity, pcch) }
+        unsafe { copy_identity(&self.profile, identity, pcch) }
     }
 
     unsafe fn get_mapi_session(&self, ppmsess: *mut *mut c_void) -> HRESULT {
@@ -130,22 +97,19 @@ impl<P: Name> IHelper_Impl for Owner_Impl<P> {
 }
 
 #[implement(IHelper)]
-struct Borrower<P>
-where
-    P: Name,
-{
-    profile: P,
+struct Borrower {
+    profile: ProfileName,
     session: IUnknown,
 }
 
-impl<P: Name> IHelper_Impl for Borrower_Impl<P> {
+impl IHelper_Impl for Borrower_Impl {
     unsafe fn place_holder_1(&self, _reserved: *mut c_void) -> HRESULT {
         E_NOTIMPL
     }
 
     unsafe fn get_identity(&self, identity: *mut u16, pcch: *mut u32) -> HRESULT {
         // SAFETY: the arguments are those that COM's caller passed, which keeps the method's contract.
-        unsafe { copy_identity(self.profile.name(), identity, pcch) }
+        unsafe { copy_identity(&self.profile, identity, pcch) }
     }
 
     unsafe fn get_mapi_session(&self, ppmsess: *mut *mut c_void) -> HRESULT {
@@ -186,39 +150,19 @@ unsafe fn copy_identity(profile: &ProfileName, identity: *mut u16, pcch: *mut u3
     S_OK
 }
 
-fn make_owner(profile: impl Name, source: IUnknown) -> IOlkAccountHelper {
-    let session = Mutex::new(None);
+pub(super) extern "C" fn owner(profile: &ProfileName, source: IUnknown) -> IOlkAccountHelper {
     let owner = Owner {
-        profile,
+        profile: profile.clone(),
         source,
-        session,
+        session: Mutex::new(None),
     };
     // SAFETY: `IHelper` declares the same interface, and the reference goes along.
     unsafe { IOlkAccountHelper::from_raw(IHelper::from(owner).into_raw()) }
 }
 
-fn make_borrower(profile: impl Name, session: IUnknown) -> IOlkAccountHelper {
+pub(super) extern "C" fn borrower(profile: &ProfileName, session: IUnknown) -> IOlkAccountHelper {
+    let profile = profile.clone();
     let borrower = Borrower { profile, session };
     // SAFETY: `IHelper` declares the same interface, and the reference goes along.
     unsafe { IOlkAccountHelper::from_raw(IHelper::from(borrower).into_raw()) }
-}
-
-unsafe extern "C" fn owner(profile: &Profile, source: IUnknown) -> IOlkAccountHelper {
-    // SAFETY: the rows pass the implementation's profile, which is `RUST_PROFILE`.
-    let profile = unsafe { profile.rust() };
-    make_owner(profile, source)
-}
-
-unsafe extern "C" fn borrower(profile: &Profile, session: IUnknown) -> IOlkAccountHelper {
-    // SAFETY: the rows pass the implementation's profile, which is `RUST_PROFILE`.
-    let profile = unsafe { profile.rust() };
-    make_borrower(profile, session)
-}
-
-unsafe extern "C" fn fixed_owner(_profile: &Profile, source: IUnknown) -> IOlkAccountHelper {
-    make_owner(Fixed, source)
-}
-
-unsafe extern "C" fn fixed_borrower(_profile: &Profile, session: IUnknown) -> IOlkAccountHelper {
-    make_borrower(Fixed, session)
 }

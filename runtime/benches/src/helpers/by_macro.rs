@@ -1,18 +1,7 @@
 //! Helpers with `#[olk_account_helper]`.
 
-use super::{Implementation, Profile, RUST_PROFILE};
 use olk_account::{IOlkAccountHelper, OpenSession, ProfileName, olk_account_helper};
 use windows_core::{IUnknown, Result};
-
-pub(super) fn implementation() -> Implementation {
-    Implementation {
-        profile: &RUST_PROFILE,
-        owner,
-        borrower,
-        fixed_owner,
-        fixed_borrower,
-    }
-}
 
 #[olk_account_helper(owns_session)]
 struct Owner {
@@ -38,41 +27,12 @@ struct Borrower {
     session: IUnknown,
 }
 
-#[olk_account_helper(owns_session, profile = "Outlook")]
-struct FixedOwner {
-    source: IUnknown,
-}
-
-impl OpenSession for FixedOwner {
-    type Session = IUnknown;
-
-    fn open_session(&self) -> Result<IUnknown> {
-        Ok(self.source.clone())
-    }
-}
-
-#[olk_account_helper(profile = "Outlook")]
-struct FixedBorrower {
-    #[session]
-    session: IUnknown,
-}
-
-unsafe extern "C" fn owner(profile: &Profile, source: IUnknown) -> IOlkAccountHelper {
-    // SAFETY: the rows pass the implementation's profile, which is `RUST_PROFILE`.
-    let profile = unsafe { profile.rust() };
+pub(super) extern "C" fn owner(profile: &ProfileName, source: IUnknown) -> IOlkAccountHelper {
+    let profile = profile.clone();
     Owner { profile, source }.into()
 }
 
-unsafe extern "C" fn borrower(profile: &Profile, session: IUnknown) -> IOlkAccountHelper {
-    // SAFETY: the rows pass the implementation's profile, which is `RUST_PROFILE`.
-    let profile = unsafe { profile.rust() };
+pub(super) extern "C" fn borrower(profile: &ProfileName, session: IUnknown) -> IOlkAccountHelper {
+    let profile = profile.clone();
     Borrower { profile, session }.into()
-}
-
-unsafe extern "C" fn fixed_owner(_profile: &Profile, source: IUnknown) -> IOlkAccountHelper {
-    FixedOwner { source }.into()
-}
-
-unsafe extern "C" fn fixed_borrower(_profile: &Profile, session: IUnknown) -> IOlkAccountHelper {
-    FixedBorrower { session }.into()
 }

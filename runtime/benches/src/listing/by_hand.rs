@@ -1,8 +1,7 @@
 //! The listing of a careful program that has the raw interface alone.
 //!
-//! It checks what the client checks: each answer, each value's type, NULL, and text that is not UTF-16. It frees the
-//! value whichever check fails. Unlike the client, it does not record which call failed for which property, does not
-//! free a value if something panics, and lets no account outlive the loop.
+//! It checks what the client checks: each answer, each value's type, NULL, and text that is not UTF-16. It frees each
+//! value, whichever check fails. Unlike the client, it does not record which call failed for which property.
 
 use super::Listed;
 use core::ptr;
@@ -19,11 +18,13 @@ use windows_core::{HRESULT, IUnknown, Interface};
 type Result<T> = core::result::Result<T, HRESULT>;
 
 /// Decodes UTF-16 with the standard library.
+#[inline]
 pub(super) fn by_std(units: &[u16]) -> Option<String> {
     String::from_utf16(units).ok()
 }
 
 /// Decodes text that is ASCII, as nearly all text here is, by two loops that the compiler vectorizes.
+#[inline]
 pub(super) fn ascii_first(units: &[u16]) -> Option<String> {
     if units.iter().fold(0, |seen, unit| seen | unit) < 0x80 {
         #[allow(clippy::cast_possible_truncation, reason = "it is below 0x80")]
@@ -94,27 +95,40 @@ fn next(accounts: &IOlkEnum) -> Result<Option<IOlkAccount>> {
     }
 }
 
-/// Returns the value of a property, or `None` if the account lacks it.
-fn value(account: &IOlkAccount, tag: u32) -> Result<Option<ACCT_VARIANT>> {
-    let mut value = ACCT_VARIANT::default();
-    // SAFETY: the value is a local variable.
-    match unsafe { account.GetProp(tag, &raw mut value) } {
-        S_OK => Ok(Some(value)),
+/// The value of a property. What the account handed out for it is freed when this is dropped.
+struct Value<'a>(&'a IOlkAccount, ACCT_VARIANT);
+
+impl Drop for Value<'_> {
+    fn drop(&mut self) {
+        let memory = match self.1.dwType & !SECURE_FLAG {
+            // SAFETY: `dwType` says that this is the member.
+            PT_UNICODE => unsafe { self.1.Val.pwsz }.cast(),
+            // SAFETY: `dwType` says that this is the member.
+            PT_BINARY => unsafe { self.1.Val.bin.pb },
+            _ => ptr::null_mut(),
+        };
+        if !memory.is_null() {
+            // SAFETY: the account handed it out, and it is not used after this.
+            let _ = unsafe { self.0.FreeMemory(memory) };
+        }
+    }
+}
+
+/// Returns the value of a property, which is of type `expected`, or `None` if the account lacks it.
+fn value(account: &IOlkAccount, tag: u32, expected: u32) -> Result<Option<Value<'_>>> {
+    let mut value = Value(account, ACCT_VARIANT::default());
+    // SAFETY: the out-parameter is a local variable.
+    match unsafe { account.GetProp(tag, &raw mut value.1) } {
+        S_OK if value.1.dwType == expected => Ok(Some(value)),
         E_ACCT_NOT_FOUND => Ok(None),
-        failure if failure.is_err() => Err(failure),
-        _ => Err(refused(account, &value)),
+        answer => Err(failure(answer)),
     }
 }
 
 fn number(account: &IOlkAccount, tag: u32) -> Result<Option<u32>> {
-    let Some(value) = value(account, tag)? else {
-        return Ok(None);
-    };
-    if value.dwType != PT_LONG {
-        return Err(refused(account, &value));
-    }
-    // SAFETY: `dwType` says that this is the member.
-    Ok(Some(unsafe { value.Val.dw }))
+    let value = value(account, tag, PT_LONG)?;
+    // SAFETY: the type was checked.
+    Ok(value.map(|value| unsafe { value.1.Val.dw }))
 }
 
 fn text(
@@ -122,72 +136,41 @@ fn text(
     tag: u32,
     decode: impl Fn(&[u16]) -> Option<String>,
 ) -> Result<Option<String>> {
-    let Some(value) = value(account, tag)? else {
+    let Some(value) = value(account, tag, PT_UNICODE)? else {
         return Ok(None);
     };
-    if value.dwType != PT_UNICODE {
-        return Err(refused(account, &value));
-    }
-    // SAFETY: `dwType` says that this is the member.
-    let start = unsafe { value.Val.pwsz };
+    // SAFETY: the type was checked.
+    let start = unsafe { value.1.Val.pwsz };
     if start.is_null() {
         return Err(E_UNEXPECTED);
     }
     let mut length = 0;
-    // SAFETY: a text ends with a NUL, which has not come yet.
+    // SAFETY: the text ends with a NUL, which has not come yet.
     while unsafe { *start.add(length) } != 0 {
         length += 1;
     }
     // SAFETY: these are the units before the NUL, and they do not change before `FreeMemory`.
     let text = decode(unsafe { slice::from_raw_parts(start, length) });
-    free(account, start.cast());
     text.map(Some).ok_or(E_UNEXPECTED)
 }
 
 fn bytes(account: &IOlkAccount, tag: u32) -> Result<Option<Vec<u8>>> {
-    let Some(value) = value(account, tag)? else {
+    let Some(value) = value(account, tag, PT_BINARY)? else {
         return Ok(None);
     };
-    if value.dwType != PT_BINARY {
-        return Err(refused(account, &value));
+    // SAFETY: the type was checked.
+    let bin = unsafe { value.1.Val.bin };
+    match (bin.pb.is_null(), bin.cb) {
+        (true, 0) => Ok(Some(Vec::new())),
+        (true, _) => Err(E_UNEXPECTED),
+        // SAFETY: `cb` counts the bytes, and they do not change before `FreeMemory`.
+        (false, cb) => Ok(Some(
+            unsafe { slice::from_raw_parts(bin.pb, cb as usize) }.to_vec(),
+        )),
     }
-    // SAFETY: `dwType` says that this is the member.
-    let bin = unsafe { value.Val.bin };
-    if bin.pb.is_null() {
-        return match bin.cb {
-            0 => Ok(Some(Vec::new())),
-            _ => Err(E_UNEXPECTED),
-        };
-    }
-    // SAFETY: `cb` counts the bytes, and they do not change before `FreeMemory`.
-    let bytes = unsafe { slice::from_raw_parts(bin.pb, bin.cb as usize) }.to_vec();
-    free(account, bin.pb);
-    Ok(Some(bytes))
 }
 
-/// Frees memory that the account handed out.
-fn free(account: &IOlkAccount, memory: *mut u8) {
-    // SAFETY: the account handed it out, and it is not used after this.
-    let _ = unsafe { account.FreeMemory(memory) };
-}
-
-/// Frees a value of another type than the property's.
-#[cold]
-fn refused(account: &IOlkAccount, value: &ACCT_VARIANT) -> HRESULT {
-    let memory = match value.dwType & !SECURE_FLAG {
-        // SAFETY: `dwType` says that this is the member.
-        PT_UNICODE => unsafe { value.Val.pwsz }.cast(),
-        // SAFETY: `dwType` says that this is the member.
-        PT_BINARY => unsafe { value.Val.bin.pb },
-        _ => ptr::null_mut(),
-    };
-    if !memory.is_null() {
-        free(account, memory);
-    }
-    E_UNEXPECTED
-}
-
-/// Returns the error for an answer that is not `S_OK`.
+/// Returns the error for an answer that is not an expected one.
 fn failure(answer: HRESULT) -> HRESULT {
     if answer.is_err() {
         answer
