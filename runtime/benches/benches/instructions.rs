@@ -1,4 +1,4 @@
-//! Counts the instructions of each cell of the tables, in a process of its own.
+//! Counts the instructions of each cell of the tables, each in a separate process.
 //!
 //! gungraun compares each count with that of the run before. The program `figures` makes tables of them.
 

@@ -15,5 +15,5 @@ pub type Work = Box<dyn FnMut(u32)>;
 /// is done then.
 pub type Begin = fn(usize, usize) -> Work;
 
-/// How often the call of a helper is run to count its instructions.
+/// The number of rounds in which the instructions of a helper are counted.
 pub const HELPER_ROUNDS: u32 = 1000;

@@ -1,13 +1,13 @@
 //! Takes the time: the columns of a row take turns in one process, and the fastest of many passes counts.
 //!
-//! This loop is our own because neither divan nor criterion can run several benchmarks in turn. Each runs one benchmark
+//! It is not done with divan or criterion because neither can run several benchmarks in turn. Each runs one benchmark
 //! to its end before the next, so other work on the machine would slow down some columns and not others.
 
 use crate::Begin;
 use std::thread;
 use std::time::Instant;
 
-/// How often each column of a row is run. Other work on the machine can only add time.
+/// The number of passes of each column of a row. Other work on the machine can only add time.
 const PASSES: u32 = 201;
 
 /// Starts a second thread, which waits until the process ends. glibc's mutex needs no locked instruction in a process

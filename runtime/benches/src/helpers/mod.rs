@@ -17,7 +17,7 @@ pub const COLUMNS: [&str; 3] = ["macro", "C++ by hand", "`implement`"];
 /// The number of a further column, whose helper does nothing. Its cost is that of the loops in `rows`.
 pub const BLANK: usize = COLUMNS.len();
 
-/// Creates a helper, which gets the session and copies the profile's name. C++ copies one of its own.
+/// Creates a helper, which gets the session and copies the profile's name. C++ copies its `cpp_profile`.
 type Create = unsafe extern "C" fn(&ProfileName, IUnknown) -> IOlkAccountHelper;
 
 /// The functions that create an owner and a borrower, by column.

@@ -16,7 +16,7 @@ pub struct Row {
     /// The name of what is called.
     pub name: &'static str,
     kind: usize,
-    /// How many calls of the helper there are in a round. Its creation is one.
+    /// The number of calls of the helper in a round. Its creation is one.
     calls: u32,
     run: fn(&Subject, u32),
 }
@@ -53,7 +53,7 @@ const fn row(name: &'static str, kind: usize, calls: u32, run: fn(&Subject, u32)
 
 impl Row {
     /// Returns the instructions of a round without those of the loop, from all of them and those in the column
-    /// [`super::BLANK`]: each call there has two instructions of its own.
+    /// [`super::BLANK`]: there, the method of each call has two instructions.
     pub fn without_loop(&self, all: f64, blank: f64) -> f64 {
         all - (blank - f64::from(2 * self.calls))
     }

@@ -69,9 +69,9 @@ static TEXTS: LazyLock<[Vec<u16>; 8]> = LazyLock::new(|| {
     .map(|text| text.encode_utf16().chain([0]).collect())
 });
 
-/// How many accounts have been returned. It is the identifier of the last.
+/// The number of accounts that have been returned, which is the identifier of the last.
 static RETURNED: AtomicU32 = AtomicU32::new(0);
-/// How many references and values the callers have.
+/// The number of references and values that the callers have.
 static HANDED_OUT: AtomicU32 = AtomicU32::new(0);
 
 impl Object {
