@@ -64,12 +64,11 @@ fn count(summary: &str) -> (String, f64) {
             .as_str()
             .expect("gungraun names each benchmark")
     };
-    let counts = &summary["profiles"][0]["data"]["total"]["metrics"]["Ir"]["values"];
-    // The files of an earlier run are compared with, if there are any.
-    let count = counts["new"].as_f64().or(counts["both"][0].as_f64());
+    // `old` beside it is the count of the run before.
+    let count = &summary["profiles"][0]["data"]["total"]["metrics"]["Ir"]["values"]["new"];
     (
         format!("{} {}", name("function_name"), name("id")),
-        count.expect("callgrind counts instructions"),
+        count.as_f64().expect("callgrind counts instructions"),
     )
 }
 

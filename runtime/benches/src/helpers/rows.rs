@@ -25,8 +25,8 @@ pub struct Row {
 pub const ROWS: [Row; 12] = [
     row("AddRef + Release", OWNER, 2, references),
     row("QueryInterface + Release", OWNER, 2, query_interface),
-    row("GetIdentity, fits", OWNER, 1, identity),
-    row("GetIdentity, too small", OWNER, 1, identity_too_small),
+    row("GetIdentity, fits", OWNER, 1, identity::<65>),
+    row("GetIdentity, too small", OWNER, 1, identity::<1>),
     row("GetMapiSession + its Release, owner", OWNER, 1, get_session),
     row(
         "GetMapiSession + its Release, borrower",
@@ -106,19 +106,11 @@ fn query_interface(subject: &Subject, rounds: u32) {
     });
 }
 
-fn identity(subject: &Subject, rounds: u32) {
-    get_identity(subject, rounds, 65);
-}
-
-fn identity_too_small(subject: &Subject, rounds: u32) {
-    get_identity(subject, rounds, 1);
-}
-
-fn get_identity(subject: &Subject, rounds: u32, capacity: u32) {
+fn identity<const CAPACITY: u32>(subject: &Subject, rounds: u32) {
     let mut buffer = [0; 65];
     (0..rounds).for_each(|_| {
-        let mut size = capacity;
-        // SAFETY: the buffer has at least `capacity` units.
+        let mut size = CAPACITY;
+        // SAFETY: the buffer has at least `CAPACITY` units.
         let _ = unsafe {
             subject
                 .helper
