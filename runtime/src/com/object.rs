@@ -13,7 +13,7 @@
 
 use super::count::RefCount;
 use super::{Out, contain, read};
-use crate::sys::{E_NOINTERFACE, E_POINTER, Lineage, Locate, S_OK};
+use crate::sys::{E_NOINTERFACE, E_POINTER, Lineage, Locate, S_OK, same};
 use core::cell::UnsafeCell;
 use core::ffi::c_void;
 use core::mem::MaybeUninit;
@@ -75,14 +75,27 @@ impl<T: Class> Object<T> {
     /// Creates an object with one reference, which is the result.
     #[inline]
     pub(crate) fn create(value: T) -> T::Interface {
-        let object = Box::new(Body {
-            vtable: T::VTABLE,
-            count: RefCount::one(),
-            value,
-        });
+        // SAFETY: the place is valid for writing a value, which is what it gets.
+        unsafe { Self::create_in_place(|place| place.write(value)) }
+    }
+
+    /// Creates an object with one reference, which is the result. `initialize` writes its value.
+    ///
+    /// # Safety
+    ///
+    /// `initialize` initializes the value that it gets a pointer to, and doesn't panic.
+    #[inline]
+    pub(crate) unsafe fn create_in_place(initialize: impl FnOnce(*mut T)) -> T::Interface {
+        let body = Box::into_raw(Box::<Body<T>>::new_uninit()).cast::<Body<T>>();
+        // SAFETY: the box has room for the object, of which every field is initialized here.
+        unsafe {
+            (&raw mut (*body).vtable).write(T::VTABLE);
+            (&raw mut (*body).count).write(RefCount::one());
+            initialize(&raw mut (*body).value);
+        }
         // SAFETY: the object begins with a pointer to the vtable of that interface. `Object` is transparent, so the
         // pointer is one to an `Object`. The one reference is given to the result.
-        unsafe { T::Interface::from_raw(Box::into_raw(object).cast()) }
+        unsafe { T::Interface::from_raw(body.cast()) }
     }
 
     /// Returns the object that `this` points to.
@@ -171,7 +184,7 @@ unsafe extern "system" fn query_interface<T: Class>(
     let Some(iid) = (unsafe { read(iid) }) else {
         return E_POINTER;
     };
-    if !T::Interface::has(&iid) && iid != IUnknown::IID {
+    if !T::Interface::has(&iid) && !same(&iid, &IUnknown::IID) {
         return E_NOINTERFACE;
     }
     // SAFETY: the caller holds a reference to the object while the call lasts.

@@ -71,7 +71,7 @@ impl<T: AccountHelper> HelperObject<T> {
     #[inline]
     pub fn new(helper: T) -> Self {
         Self {
-            interface: Object::create(Seated::new(helper)),
+            interface: Seated::create(helper),
             helper: PhantomData,
         }
     }

@@ -106,12 +106,25 @@ where
 {
     // SAFETY: the caller holds a reference to the object, of this very `T`, while the call lasts.
     let seated = unsafe { Object::<Seated<T>>::at(this) };
+    if seated.slot.is_held() {
+        hand_off_held(seated);
+    }
+    // Also if none was held: the helper is still one that creates its sessions.
+    S_OK
+}
+
+/// Hands off the session in the slot, unless another thread takes it first.
+///
+/// Apart from its caller, which saves that one 8 instructions if no session is held.
+#[inline(never)]
+fn hand_off_held<T>(seated: &Seated<T>)
+where
+    T: OpenSession + AccountHelper<Role = owns_session>,
+{
     if let Some(session) = seated.slot.take() {
         // SAFETY: the slot holds sessions that `hand_out` opened.
         unsafe { hand_off(&*seated.helper, session) };
     }
-    // Also if none was held: the helper is still one that creates its sessions.
-    S_OK
 }
 
 /// Hands off the session that is still held when the object goes. From here on a hook that asks the helper for a

@@ -21,6 +21,14 @@ impl Lineage for windows_core::IUnknown {
     }
 }
 
+/// Compares two identifiers, as one number each: field by field it takes 12 instructions more in `QueryInterface`.
+#[inline]
+pub(crate) fn same(one: &GUID, other: &GUID) -> bool {
+    // SAFETY: sixteen bytes either way, each of which belongs to a field.
+    let number = |guid: &GUID| unsafe { core::mem::transmute_copy::<GUID, u128>(guid) };
+    number(one) == number(other)
+}
+
 /// How the methods in a vtable get from a COM pointer to the object that implements them.
 ///
 /// # Safety
@@ -115,7 +123,7 @@ macro_rules! interface {
 
         impl $crate::sys::interface::Lineage for $name {
             fn has(iid: &::windows_core::GUID) -> bool {
-                *iid == <Self as ::windows_core::Interface>::IID
+                $crate::sys::same(iid, &<Self as ::windows_core::Interface>::IID)
                     || <$parent as $crate::sys::interface::Lineage>::has(iid)
             }
         }
