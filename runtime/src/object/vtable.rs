@@ -25,8 +25,9 @@ pub struct Contract<T: AccountHelper> {
 #[repr(C)]
 pub(super) struct Seated<T: AccountHelper> {
     pub(super) slot: <T::Role as Role>::Slot,
-    /// Dropped by [`tear_down`](Class::tear_down), apart from the slot: what is dropped with the helper may still ask
-    /// the slot for a session.
+    /// Dropped by [`tear_down`](Class::tear_down), apart from the slot. Code that runs while the helper is dropped, and
+    /// has a pointer to it without a reference, may still call an owner's `GetMapiSession` and `HandsOffSession`: they
+    /// find the slot closed.
     pub(super) helper: ManuallyDrop<T>,
 }
 
@@ -82,10 +83,12 @@ unsafe impl<T: AccountHelper> Class for Seated<T> {
     const VTABLE: &'static IOlkAccountHelper_Vtbl = T::CONTRACT.vtable();
 
     unsafe fn tear_down(object: *mut Object<Self>) {
-        let seated = Object::value(object);
-        // SAFETY: no other thread uses the object.
+        // SAFETY: the caller guarantees that the object isn't freed yet.
+        let seated = unsafe { Object::value(object) };
+        // SAFETY: no other thread uses the object, and its value is alive.
         contain(|| unsafe { (T::CONTRACT.settle)(seated) });
-        // SAFETY: the helper is dropped once, here, and nothing borrows it.
+        // SAFETY: the helper is dropped once, here. No borrow of it is left, and with the slot closed no method that its
+        // `Drop` may call makes one: a caller without a reference may call no other.
         unsafe { ManuallyDrop::drop(&mut (*seated).helper) };
     }
 }
@@ -137,8 +140,8 @@ unsafe fn copy_identity(name: &[u16], buffer: *mut u16, size: *mut u32) -> HRESU
     if buffer.is_null() || capacity < length {
         return E_OUTOFMEMORY;
     }
-    // SAFETY: the buffer has room for `capacity` units, which is at least `length`. It can't overlap the name, which
-    // lies within the object or in constant memory.
+    // SAFETY: the buffer has room for `capacity` units, which is at least `length`. The name is borrowed, so nothing writes
+    // to it meanwhile; the caller may write to the buffer. So they don't overlap.
     unsafe { copy(name.as_ptr().cast(), buffer.cast(), size_of_val(name)) };
     S_OK
 }
