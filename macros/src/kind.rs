@@ -40,6 +40,12 @@ impl ItemKind {
     pub(crate) fn is_struct(&self) -> bool {
         self.keyword == "struct"
     }
+
+    /// Whether a derive can stand on the item.
+    pub(crate) fn is_type(&self) -> bool {
+        let keywords = ["struct", "enum", "union"];
+        keywords.iter().any(|keyword| self.keyword == keyword)
+    }
 }
 
 /// What `keyword` makes of what comes after it; nothing, if it is only a qualifier.

@@ -1,22 +1,29 @@
 //! The attribute [`macro@olk_account_helper`], which the crate `olk-account` re-exports. Use it from there: what
 //! the attribute emits names that crate.
 //!
-//! A struct passes through the files in this order: `attr` reads what was written for the macro, `ast` says what
-//! the struct means, `valid` finds what is wrong with it, `expand` emits what is right, and `fallback` what
-//! stands in for it otherwise.
+//! The attribute hands the struct over to a derive, with its own arguments and the marks on fields as attributes that
+//! belong to the derive. So the compiler decides on every `#[cfg]` first, and lints what is emitted as it does with any
+//! derive. In the derive, a struct passes through the files in this order: `attr` reads what was written for the macro,
+//! `ast` the struct, `valid` finds what is wrong with it, `expand` emits what is right, and `fallback` what stands in for
+//! it otherwise. `span` says where the emitted tokens are.
 
 mod ast;
 mod attr;
 mod expand;
 mod fallback;
-mod header;
 mod kind;
+mod span;
 mod spelling;
 #[cfg(test)]
 mod tests;
 mod valid;
 
-use proc_macro::TokenStream;
+use ast::{Helper, Item};
+use attr::Arguments;
+use kind::ItemKind;
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::quote;
+use syn::Error;
 
 /// Makes a COM object of a struct: an `IOlkAccountHelper`, which hands Outlook's account manager the name of a
 /// MAPI profile and a session in it.
@@ -155,6 +162,107 @@ use proc_macro::TokenStream;
 /// # }
 /// ```
 #[proc_macro_attribute]
-pub fn olk_account_helper(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    expand::attribute(arguments.into(), item.into()).into()
+pub fn olk_account_helper(
+    arguments: proc_macro::TokenStream,
+    item: proc_macro::TokenStream,
+) -> proc_macro::TokenStream {
+    attribute(arguments.into(), item.into()).into()
+}
+
+/// The derive that the attribute emits. If the attribute is missing, the compiler names this to those who wrote a mark,
+/// so its name is the attribute's.
+#[doc(hidden)]
+#[proc_macro_derive(
+    olk_account_helper_attribute,
+    attributes(profile, session, olk_account_helper_arguments)
+)]
+pub fn olk_account_helper_attribute(item: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    derive(item.into()).into()
+}
+
+/// Puts the derive on the item, and hands it the arguments.
+fn attribute(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let (read, mut mistakes) = Arguments::read(arguments.clone());
+    let kind = ItemKind::of(item.clone());
+    match read.root() {
+        Some(root) if kind.as_ref().is_some_and(ItemKind::is_type) => quote! {
+            #[derive(#root::declaration::olk_account_helper_attribute)]
+            #[olk_account_helper_arguments(#arguments)]
+            #item
+        },
+        // Without its path, the derive can't be named, and the marks are no one's.
+        _ => {
+            if !kind.as_ref().is_some_and(ItemKind::is_struct) {
+                mistakes.insert(0, valid::not_a_struct(kind.as_ref()));
+            }
+            let error = valid::combine(mistakes).map(Error::into_compile_error);
+            let item = without_marks(item);
+            quote!(#item #error)
+        }
+    }
+}
+
+/// Emits what makes a helper of the struct.
+fn derive(item: TokenStream) -> TokenStream {
+    let kind = ItemKind::of(item.clone());
+    let item: Item = match syn::parse2(item) {
+        Ok(item) => item,
+        Err(why) => return valid::unreadable(&why).into_compile_error(),
+    };
+    let attributes = item.attributes.iter();
+    let mut own =
+        attributes.filter(|attribute| attribute.path().is_ident("olk_account_helper_arguments"));
+    let (arguments, mut mistakes) = match (own.next(), own.next()) {
+        (Some(own), None) => own.meta.require_list().map_or_else(
+            |error| (Arguments::default(), vec![error]),
+            |list| Arguments::read(list.tokens.clone()),
+        ),
+        // The attribute that ran last stands first.
+        (Some(again), Some(_)) => return valid::repeated(again).into_compile_error(),
+        (None, _) => return valid::derived_by_hand().into_compile_error(),
+    };
+    let Some(root) = arguments.root() else {
+        return TokenStream::new();
+    };
+    let helper = Helper { arguments, item };
+    if kind.as_ref().is_some_and(ItemKind::is_struct) {
+        mistakes.extend(valid::mistakes(&helper));
+    } else {
+        mistakes.insert(0, valid::not_a_struct(kind.as_ref()));
+    }
+    match valid::combine(mistakes) {
+        None if !helper.is_refused_elsewhere() => expand::items(&helper, &root),
+        error => {
+            let error = error.map(Error::into_compile_error);
+            let items = fallback::items(&helper, &root);
+            quote!(#error #items)
+        }
+    }
+}
+
+/// Takes the marks off an item that gets no derive to know them.
+fn without_marks(item: TokenStream) -> TokenStream {
+    let mut kept: Vec<TokenTree> = Vec::new();
+    for tree in item {
+        match tree {
+            TokenTree::Group(group) if is_mark(kept.last(), &group) => {
+                kept.pop();
+            }
+            TokenTree::Group(group) => {
+                let mut inside = Group::new(group.delimiter(), without_marks(group.stream()));
+                inside.set_span(group.span());
+                kept.push(TokenTree::Group(inside));
+            }
+            other => kept.push(other),
+        }
+    }
+    kept.into_iter().collect()
+}
+
+/// Whether these are the `#` and the brackets of a mark.
+fn is_mark(before: Option<&TokenTree>, group: &Group) -> bool {
+    let is_attribute = matches!(before, Some(TokenTree::Punct(punct)) if punct.as_char() == '#');
+    let word = group.stream().into_iter().next();
+    is_attribute
+        && matches!(word, Some(TokenTree::Ident(word)) if word == "profile" || word == "session")
 }

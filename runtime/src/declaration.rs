@@ -12,6 +12,8 @@ pub use crate::object::{
 };
 pub use crate::profile_name::ProfileName;
 pub use crate::sys::IOlkAccountHelper;
+#[doc(hidden)]
+pub use olk_account_macros::olk_account_helper_attribute;
 pub use windows_core::{ComObject, ComObjectInner, IUnknown, Result};
 
 use core::marker::PhantomData;

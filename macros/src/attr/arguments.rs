@@ -1,13 +1,14 @@
 //! What stands in the attribute's parentheses.
 //!
-//! Reading goes on after a mistake, at the next comma, so that every argument is looked at in one go.
+//! Each argument is read by itself, so that all are looked at in one go, whatever is wrong with those before.
 
 use crate::spelling;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
-use syn::parse::{ParseStream, Parser as _};
-use syn::{Error, Ident, Lit, LitStr, Path, Result, Token, token};
+use syn::parse::{Parse, ParseStream, Parser as _};
+use syn::punctuated::Punctuated;
+use syn::{Error, Expr, ExprLit, Ident, Lit, LitStr, Meta, MetaList, Path, Result, Token};
 
 /// The arguments that exist.
 const NAMES: [&str; 3] = ["owns_session", "profile", "crate"];
@@ -16,31 +17,37 @@ const NAMES: [&str; 3] = ["owns_session", "profile", "crate"];
 const CHOICE: &str =
     "`#[olk_account_helper]` takes `owns_session`, `profile = \"…\"` and `crate = path`";
 
+const OWNS_SESSION_HAS_NO_VALUE: &str =
+    "`owns_session` takes no value: its presence says that the helper creates its session";
+const PROFILE_IS_LITERAL: &str = "`profile` needs a string literal, which is checked while compiling: a name that is \
+                                  computed goes into a field marked `#[profile]`";
+const CRATE_IS_PATH: &str =
+    "`crate` takes the path of a crate or module: `crate = renamed`, `crate = ::renamed`";
+
 /// `#[olk_account_helper(owns_session, profile = "Outlook", crate = renamed)]`
 #[derive(Default)]
 pub(crate) struct Arguments {
     /// The word `owns_session`, if the helper creates its session.
     pub(crate) owns_session: Option<Ident>,
     /// The profile's name, if it is known when compiling.
-    pub(crate) profile: Argument<LitStr>,
+    pub(crate) profile: Value<LitStr>,
     /// Where the runtime crate is to be found, if not under its own name.
-    pub(crate) root: Argument<Path>,
+    root: Value<Path>,
 }
 
-/// An argument that has a value.
+/// The value of an argument.
 #[derive(Default)]
-pub(crate) enum Argument<T> {
-    /// It isn't there.
+pub(crate) enum Value<T> {
+    /// The argument isn't there.
     #[default]
     Absent,
     /// It is there, with a value of the right kind.
     Given(T),
-    /// It was meant to be there, and an error about it has been reported. Nobody should complain that it is
-    /// missing.
+    /// It was meant to be there, and an error about it has been reported. Nothing should be said about its absence.
     Spoilt,
 }
 
-impl<T> Argument<T> {
+impl<T> Value<T> {
     /// The value, if there is one.
     pub(crate) fn given(&self) -> Option<&T> {
         match self {
@@ -54,17 +61,55 @@ impl<T> Argument<T> {
         !matches!(self, Self::Absent)
     }
 
-    /// Fills the argument for the first time, or says at `name` that it isn't the first time.
-    fn fill(&mut self, name: &Ident, value: Result<T>) -> Result<()> {
-        if self.was_tried() {
-            return Err(repeated(name));
-        }
-        let (state, outcome) = match value {
+    fn fill(&mut self, value: Result<T>) -> Result<()> {
+        let (value, outcome) = match value {
             Ok(value) => (Self::Given(value), Ok(())),
             Err(mistake) => (Self::Spoilt, Err(mistake)),
         };
-        *self = state;
+        *self = value;
         outcome
+    }
+}
+
+/// What stands between two commas.
+enum Argument {
+    Meta(Meta),
+    Literal(Lit),
+    /// Something else, and what is wrong with it.
+    Other(TokenStream, Error),
+}
+
+impl Parse for Argument {
+    /// Reads as far as the next comma, whatever stands there.
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        if input.peek(Token![,]) {
+            let error = input.error("there is no argument before this comma: remove it");
+            // However many there are, they are one mistake.
+            while input.peek2(Token![,]) {
+                input.parse::<Token![,]>()?;
+            }
+            return Ok(Self::Other(TokenStream::new(), error));
+        }
+        let mut tokens = TokenStream::new();
+        while !input.is_empty() && !input.peek(Token![,]) {
+            tokens.extend([input.parse::<TokenTree>()?]);
+        }
+        let read = |input: ParseStream<'_>| {
+            let argument = if input.peek(Lit) {
+                input.parse().map(Self::Literal)
+            } else {
+                input.parse().map(Self::Meta)
+            };
+            let behind = input.error("a comma is missing before this");
+            let is_all = input.is_empty();
+            input.parse::<TokenStream>()?;
+            Ok(match argument {
+                Ok(argument) if is_all => argument,
+                Ok(_) => Self::Other(tokens.clone(), behind),
+                Err(_) => Self::Other(tokens.clone(), no_argument(&tokens)),
+            })
+        };
+        read.parse2(tokens.clone())
     }
 }
 
@@ -73,76 +118,71 @@ impl Arguments {
     pub(crate) fn read(tokens: TokenStream) -> (Self, Vec<Error>) {
         let mut arguments = Self::default();
         let mut mistakes = Vec::new();
-        let outcome = (|input: ParseStream<'_>| {
-            mistakes.extend(stray_commas(input));
-            while !input.is_empty() {
-                if let Err(mistake) = arguments.read_one(input) {
-                    mistakes.push(mistake);
-                    let _passed_over = up_to_comma(input);
+        match Punctuated::<Argument, Token![,]>::parse_terminated.parse2(tokens) {
+            Ok(list) => {
+                for argument in list {
+                    mistakes.extend(arguments.take(argument).err());
                 }
-                mistakes.extend(separator(input).err());
-                mistakes.extend(stray_commas(input));
             }
-            Ok(())
-        })
-        .parse2(tokens);
-        mistakes.extend(outcome.err());
+            Err(error) => mistakes.push(error),
+        }
         (arguments, mistakes)
     }
 
     /// The path of the runtime crate, unless there is one that can't be read.
     pub(crate) fn root(&self) -> Option<TokenStream> {
         match &self.root {
-            Argument::Absent => Some(quote!(::olk_account)),
-            Argument::Given(path) => Some(path.to_token_stream()),
-            Argument::Spoilt => None,
+            Value::Absent => Some(quote!(::olk_account)),
+            Value::Given(path) => Some(path.to_token_stream()),
+            Value::Spoilt => None,
         }
     }
 
-    /// Reads one argument, up to its comma.
-    fn read_one(&mut self, input: ParseStream<'_>) -> Result<()> {
-        if input.peek(Lit) {
-            return Err(self.literal(&input.parse()?));
-        }
-        let Ok(name) = input.call(Ident::parse_any) else {
-            return Err(input.error(format!("this is no argument: {CHOICE}")));
-        };
-        match name.unraw().to_string().as_str() {
-            "owns_session" => self.read_owns_session(name, input),
-            "profile" => {
-                let value = profile_value(&name, input);
-                self.profile.fill(&name, value)
+    fn take(&mut self, argument: Argument) -> Result<()> {
+        let meta = match argument {
+            Argument::Meta(meta) => meta,
+            Argument::Literal(literal) => return Err(self.literal(&literal)),
+            Argument::Other(tokens, error) => {
+                for name in NAMES {
+                    if tokens
+                        .clone()
+                        .into_iter()
+                        .any(|tree| tree.to_string() == name)
+                    {
+                        self.was_meant(name, error.span());
+                    }
+                }
+                return Err(error);
             }
-            "crate" => self.read_root(&name, input),
+        };
+        let Some(name) = meta
+            .path()
+            .segments
+            .first()
+            .map(|first| first.ident.clone())
+        else {
+            return Ok(());
+        };
+        let (profile, root) = (&mut self.profile, &mut self.root);
+        match name.unraw().to_string().as_str() {
+            "owns_session" if self.owns_session.is_some() => Err(repeated(&name)),
+            "owns_session" => {
+                // Kept even with a value: that the helper is meant to own its session is plain.
+                self.owns_session = Some(name);
+                no_value(&meta)
+            }
+            "profile" if profile.was_tried() => Err(repeated(&name)),
+            "profile" => profile.fill(profile_value(&name, &meta)),
+            "crate" if root.was_tried() => Err(repeated(&name)),
+            "crate" => match root_value(&name, &meta) {
+                Ok((path, mistake)) => {
+                    *root = Value::Given(path);
+                    mistake.map_or(Ok(()), Err)
+                }
+                Err(mistake) => root.fill(Err(mistake)),
+            },
             other => Err(self.unknown(&name, other)),
         }
-    }
-
-    /// `owns_session`, which is either there or not.
-    fn read_owns_session(&mut self, name: Ident, input: ParseStream<'_>) -> Result<()> {
-        if self.owns_session.is_some() {
-            return Err(repeated(&name));
-        }
-        // Kept even if a value follows: that the helper is meant to own its session is plain.
-        self.owns_session = Some(name);
-        if input.peek(Token![=]) || input.peek(token::Paren) {
-            let value = up_to_comma(input);
-            return Err(Error::new_spanned(
-                value,
-                "`owns_session` takes no value: its presence says that the helper creates its session",
-            ));
-        }
-        Ok(())
-    }
-
-    /// `crate = path`.
-    fn read_root(&mut self, name: &Ident, input: ParseStream<'_>) -> Result<()> {
-        if self.root.was_tried() {
-            return Err(repeated(name));
-        }
-        let (value, mistake) = root_value(name, input);
-        self.root = value.map_or(Argument::Spoilt, Argument::Given);
-        mistake.map_or(Ok(()), Err)
     }
 
     /// What to say about an argument that doesn't exist.
@@ -183,135 +223,111 @@ impl Arguments {
     fn was_meant(&mut self, name: &str, span: Span) {
         match name {
             "owns_session" => self.owns_session = Some(Ident::new(name, span)),
-            "profile" if !self.profile.was_tried() => self.profile = Argument::Spoilt,
-            "crate" if !self.root.was_tried() => self.root = Argument::Spoilt,
+            "profile" if !self.profile.was_tried() => self.profile = Value::Spoilt,
+            "crate" if !self.root.was_tried() => self.root = Value::Spoilt,
             _ => {}
         }
     }
 }
 
+/// `owns_session` is either there or not.
+fn no_value(meta: &Meta) -> Result<()> {
+    let value = match meta {
+        Meta::Path(_) => return Ok(()),
+        Meta::List(list) => in_parentheses(list),
+        Meta::NameValue(pair) => {
+            let (equals, value) = (&pair.eq_token, &pair.value);
+            quote!(#equals #value)
+        }
+    };
+    Err(Error::new_spanned(value, OWNS_SESSION_HAS_NO_VALUE))
+}
+
 /// The value of `profile = "…"`.
-fn profile_value(name: &Ident, input: ParseStream<'_>) -> Result<LitStr> {
-    let equals = value_follows(
-        name,
-        input,
-        "`profile` needs the name of the profile: `profile = \"…\"`",
-    )?;
-    if input.peek(LitStr) {
-        let literal: LitStr = input.parse()?;
-        return if literal.suffix().is_empty() {
-            Ok(literal)
-        } else {
-            Err(Error::new_spanned(
-                &literal,
-                "the name of the profile is a string literal without a suffix",
-            ))
-        };
+fn profile_value(name: &Ident, meta: &Meta) -> Result<LitStr> {
+    let missing = "`profile` needs the name of the profile: `profile = \"…\"`";
+    let value = value(name, meta, missing)?;
+    match value {
+        Expr::Lit(ExprLit {
+            lit: Lit::Str(text),
+            ..
+        }) if text.suffix().is_empty() => Ok(text.clone()),
+        Expr::Lit(ExprLit {
+            lit: Lit::Str(_), ..
+        }) => Err(Error::new_spanned(
+            value,
+            "the name of the profile is a string literal without a suffix",
+        )),
+        _ => Err(Error::new_spanned(value, PROFILE_IS_LITERAL)),
     }
-    Err(at_value(
-        input,
-        equals,
-        "`profile` needs a string literal, which is checked while compiling: a name that is computed goes \
-         into a field marked `#[profile]`",
-    ))
 }
 
 /// The value of `crate = path`. A path in quotes is a mistake whose meaning is known.
-fn root_value(name: &Ident, input: ParseStream<'_>) -> (Option<Path>, Option<Error>) {
-    let equals = match value_follows(
-        name,
-        input,
-        "`crate` needs the path of the `olk_account` crate: `crate = path`",
-    ) {
-        Ok(equals) => equals,
-        Err(mistake) => return (None, Some(mistake)),
+fn root_value(name: &Ident, meta: &Meta) -> Result<(Path, Option<Error>)> {
+    let missing = "`crate` needs the path of the `olk_account` crate: `crate = path`";
+    let value = value(name, meta, missing)?;
+    match value {
+        Expr::Path(path) if path.qself.is_none() && is_plain(&path.path) => {
+            Ok((path.path.clone(), None))
+        }
+        Expr::Lit(ExprLit {
+            lit: Lit::Str(text),
+            ..
+        }) => {
+            let Ok(path) = text.parse_with(Path::parse_mod_style) else {
+                let message = "`crate` takes a path, without quotes: `crate = path`";
+                return Err(Error::new_spanned(value, message));
+            };
+            let written = path.to_token_stream().to_string().replace(' ', "");
+            let message = format!("`crate` takes a path, without quotes: `crate = {written}`");
+            Ok((path, Some(Error::new_spanned(value, message))))
+        }
+        _ => Err(Error::new_spanned(value, CRATE_IS_PATH)),
+    }
+}
+
+fn is_plain(path: &Path) -> bool {
+    path.segments
+        .iter()
+        .all(|segment| segment.arguments.is_none())
+}
+
+/// What stands behind `=`, out of the group that a macro's fragment is.
+fn value<'a>(name: &Ident, meta: &'a Meta, missing: &str) -> Result<&'a Expr> {
+    let mut value = match meta {
+        Meta::NameValue(pair) => &pair.value,
+        Meta::List(list) => {
+            let message = format!("the value of `{name}` comes after `=`, not in parentheses");
+            return Err(Error::new_spanned(in_parentheses(list), message));
+        }
+        Meta::Path(_) => return Err(Error::new(name.span(), missing)),
     };
-    if let Ok(literal) = input.fork().parse::<LitStr>() {
-        let path = literal.parse_with(Path::parse_mod_style).ok();
-        let written = path.to_token_stream().to_string().replace(' ', "");
-        let message = if path.is_some() {
-            format!("`crate` takes a path, without quotes: `crate = {written}`")
-        } else {
-            "`crate` takes a path, without quotes: `crate = path`".to_owned()
-        };
-        return (path, Some(at_value(input, equals, &message)));
+    while let Expr::Group(group) = value {
+        value = &group.expr;
     }
-    match input.call(Path::parse_mod_style) {
-        Ok(path) if ends(input) => (Some(path), None),
-        _ => {
-            let message = "`crate` takes the path of a crate or module: `crate = renamed`, `crate = ::renamed`";
-            (None, Some(at_value(input, equals, message)))
-        }
-    }
+    Ok(value)
 }
 
-/// Reads the `=` before a value, or says what is `missing`.
-fn value_follows(name: &Ident, input: ParseStream<'_>, missing: &str) -> Result<Token![=]> {
-    if input.peek(Token![=]) {
-        input.parse()
-    } else if input.peek(token::Paren) {
-        Err(Error::new_spanned(
-            up_to_comma(input),
-            format!("the value of `{name}` comes after `=`, not in parentheses"),
-        ))
-    } else {
-        Err(Error::new(name.span(), missing))
-    }
+fn in_parentheses(list: &MetaList) -> TokenStream {
+    let tokens = list.to_token_stream().into_iter();
+    tokens
+        .skip(list.path.to_token_stream().into_iter().count())
+        .collect()
 }
 
-/// An error at what was written for a value, or at the `=` if nothing was.
-fn at_value(input: ParseStream<'_>, equals: Token![=], message: &str) -> Error {
-    let value = up_to_comma(input);
-    if value.is_empty() {
-        Error::new(equals.span, message)
-    } else {
-        Error::new_spanned(value, message)
-    }
-}
-
-/// Reads the comma after an argument, or says that it is missing.
-fn separator(input: ParseStream<'_>) -> Result<()> {
-    if input.parse::<Option<Token![,]>>()?.is_some() || input.is_empty() {
-        return Ok(());
-    }
-    let mistake = input.error("a comma is missing before this");
-    if !begins_argument(input) {
-        let _passed_over = up_to_comma(input);
-        input.parse::<Option<Token![,]>>()?;
-    }
-    Err(mistake)
-}
-
-/// Passes over commas with no argument before them; however many there are, they are one mistake.
-fn stray_commas(input: ParseStream<'_>) -> Option<Error> {
-    let mistake = input
-        .peek(Token![,])
-        .then(|| input.error("there is no argument before this comma: remove it"));
-    while let Ok(Some(_)) = input.parse::<Option<Token![,]>>() {}
-    mistake
-}
-
-/// Whether the argument that is being read is over.
-fn ends(input: ParseStream<'_>) -> bool {
-    input.is_empty() || input.peek(Token![,])
-}
-
-/// Whether the next word is the name of an argument.
-fn begins_argument(input: ParseStream<'_>) -> bool {
-    Ident::parse_any(&input.fork())
-        .is_ok_and(|name| NAMES.contains(&name.unraw().to_string().as_str()))
-}
-
-/// Takes what is left of an argument.
-fn up_to_comma(input: ParseStream<'_>) -> TokenStream {
-    let mut taken = TokenStream::new();
-    while !ends(input) {
-        match input.parse::<TokenTree>() {
-            Ok(tree) => taken.extend([tree]),
-            Err(_) => break,
-        }
-    }
-    taken
+/// What to say about something that can't be read: that its value can't, if an argument begins with it.
+fn no_argument(tokens: &TokenStream) -> Error {
+    let mut trees = tokens.clone().into_iter();
+    let Some(first) = trees.next() else {
+        return Error::new(Span::call_site(), CHOICE);
+    };
+    let message = match first.to_string().as_str() {
+        "owns_session" => OWNS_SESSION_HAS_NO_VALUE,
+        "profile" => PROFILE_IS_LITERAL,
+        "crate" => CRATE_IS_PATH,
+        _ => return Error::new(first.span(), format!("this is no argument: {CHOICE}")),
+    };
+    Error::new_spanned(trees.collect::<TokenStream>(), message)
 }
 
 /// An argument is there a second time.

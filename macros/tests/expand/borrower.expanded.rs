@@ -1,8 +1,12 @@
+#[derive(::olk_account::declaration::olk_account_helper_attribute)]
+#[olk_account_helper_arguments()]
 /// Lends the session that Outlook gave to the add-in.
 #[derive(Clone)]
 pub struct AddInHelper {
     /// Stays.
+    #[profile]
     pub profile: ProfileName,
+    #[session]
     session: mapi::IMAPISession,
 }
 #[automatically_derived]
@@ -14,8 +18,7 @@ impl ::olk_account::declaration::AccountHelper for AddInHelper {
     };
     #[inline]
     fn profile(&self) -> &::olk_account::declaration::ProfileName {
-        use ::olk_account::declaration::profile;
-        profile(&self.profile)
+        <ProfileName as ::olk_account::declaration::profile>::name(&self.profile)
     }
 }
 #[automatically_derived]

@@ -1,8 +1,12 @@
+#[derive(::olk_account::declaration::olk_account_helper_attribute)]
+#[olk_account_helper_arguments()]
 struct Lender<S, const N: usize>
 where
     S: Interface,
 {
+    #[profile]
     profile: ProfileName,
+    #[session]
     session: S,
     flags: [u32; N],
 }
@@ -22,8 +26,7 @@ where
     };
     #[inline]
     fn profile(&self) -> &::olk_account::declaration::ProfileName {
-        use ::olk_account::declaration::profile;
-        profile(&self.profile)
+        <ProfileName as ::olk_account::declaration::profile>::name(&self.profile)
     }
 }
 #[automatically_derived]

@@ -1,8 +1,11 @@
+#[derive(::olk_account::declaration::olk_account_helper_attribute)]
+#[olk_account_helper_arguments(owns_session)]
 struct Opener<F: Fn() -> Result<S>, S>
 where
     S: Interface,
     Self: Sized,
 {
+    #[profile]
     profile: ProfileName,
     open: F,
 }
@@ -23,8 +26,7 @@ where
     };
     #[inline]
     fn profile(&self) -> &::olk_account::declaration::ProfileName {
-        use ::olk_account::declaration::profile;
-        profile(&self.profile)
+        <ProfileName as ::olk_account::declaration::profile>::name(&self.profile)
     }
 }
 #[automatically_derived]

@@ -1,4 +1,6 @@
-struct CurrentSession(ProfileName, Arc<Sessions>);
+#[derive(::olk_account::declaration::olk_account_helper_attribute)]
+#[olk_account_helper_arguments()]
+struct CurrentSession(#[profile] ProfileName, Arc<Sessions>);
 #[automatically_derived]
 impl ::olk_account::declaration::AccountHelper for CurrentSession {
     type Role = ::olk_account::declaration::borrows_session;
@@ -8,8 +10,7 @@ impl ::olk_account::declaration::AccountHelper for CurrentSession {
     };
     #[inline]
     fn profile(&self) -> &::olk_account::declaration::ProfileName {
-        use ::olk_account::declaration::profile;
-        profile(&self.0)
+        <ProfileName as ::olk_account::declaration::profile>::name(&self.0)
     }
 }
 #[automatically_derived]

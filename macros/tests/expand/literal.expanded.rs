@@ -1,3 +1,5 @@
+#[derive(::olk_account::declaration::olk_account_helper_attribute)]
+#[olk_account_helper_arguments(owns_session, profile = "Outlook")]
 struct FixedHelper;
 #[automatically_derived]
 impl ::olk_account::declaration::AccountHelper for FixedHelper {

@@ -1,4 +1,7 @@
+#[derive(::olk_account::declaration::olk_account_helper_attribute)]
+#[olk_account_helper_arguments(owns_session)]
 struct LogonHelper {
+    #[profile]
     profile: ProfileName,
 }
 #[automatically_derived]
@@ -10,8 +13,7 @@ impl ::olk_account::declaration::AccountHelper for LogonHelper {
     };
     #[inline]
     fn profile(&self) -> &::olk_account::declaration::ProfileName {
-        use ::olk_account::declaration::profile;
-        profile(&self.profile)
+        <ProfileName as ::olk_account::declaration::profile>::name(&self.profile)
     }
 }
 #[automatically_derived]

@@ -1,5 +1,9 @@
+#[derive(::olk_account::declaration::olk_account_helper_attribute)]
+#[olk_account_helper_arguments(own_session)]
 struct Refused<T> {
+    #[profile]
     profile: ProfileName,
+    #[session]
     session: IUnknown,
     other: T,
 }

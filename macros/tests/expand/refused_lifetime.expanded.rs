@@ -1,7 +1,10 @@
+#[derive(::olk_account::declaration::olk_account_helper_attribute)]
+#[olk_account_helper_arguments(owns_session)]
 struct Borrows<'a, T>
 where
     T: Into<Self>,
 {
+    #[profile]
     profile: &'a ProfileName,
     other: T,
 }
@@ -14,8 +17,11 @@ for ::olk_account::declaration::IOlkAccountHelper
 where
     T: Into<Borrows<'a, T>>,
 {
-    fn from(_: Borrows<'a, T>) -> Self {
-        ::core::unreachable!()
+    fn from(helper: Borrows<'a, T>) -> Self {
+        {
+            let _ = helper;
+            ::core::unreachable!()
+        }
     }
 }
 #[automatically_derived]
@@ -24,7 +30,10 @@ for ::olk_account::declaration::IUnknown
 where
     T: Into<Borrows<'a, T>>,
 {
-    fn from(_: Borrows<'a, T>) -> Self {
-        ::core::unreachable!()
+    fn from(helper: Borrows<'a, T>) -> Self {
+        {
+            let _ = helper;
+            ::core::unreachable!()
+        }
     }
 }
