@@ -16,7 +16,6 @@ pub(crate) fn items(helper: &Helper, root: &TokenStream) -> TokenStream {
     let bounds = header.bounds_of_helper(helper.is_owner());
     let mut output = account_helper(helper, &header);
     output.extend(lend_session(helper, &header));
-    output.extend(com_object(&header, &bounds));
     output.extend(conversion("IOlkAccountHelper", &header, &bounds));
     output.extend(conversion("IUnknown", &header, &bounds));
     output.extend(if helper.is_generic() {
@@ -197,29 +196,6 @@ pub(crate) fn lend_session(helper: &Helper, header: &Header<'_>) -> Option<Token
         }
     };
     Some(span::implementation_on(word.span(), item))
-}
-
-/// `impl ComObjectInner`, by which `windows-core` makes the COM object.
-pub(crate) fn com_object(header: &Header<'_>, bounds: &Option<TokenStream>) -> TokenStream {
-    let Header {
-        declaration,
-        parameters,
-        helper,
-        lints,
-        ..
-    } = header;
-    let conditions = header.conditions(bounds.as_ref());
-    let item = quote! {
-        #[automatically_derived]
-        #lints
-        impl #parameters #declaration::ComObjectInner for #helper #conditions {
-            type Outer = #declaration::Object<Self>;
-            fn into_object(self) -> #declaration::ComObject<Self> {
-                #declaration::into_object(self)
-            }
-        }
-    };
-    span::implementation_on(header.place, item)
 }
 
 /// `impl From<Helper>` for one of the two interfaces that a helper has.

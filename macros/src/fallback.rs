@@ -28,7 +28,6 @@ pub(crate) fn items(helper: &Helper, root: &TokenStream) -> TokenStream {
     }
     let bounds = header.bounds_of_object();
     let mut output = account_helper(&header);
-    output.extend(expand::com_object(&header, &bounds));
     output.extend(interfaces.map(|interface| expand::conversion(interface, &header, &bounds)));
     // What lends a field borrows it, which a packed struct forbids.
     if valid::packed(item).is_empty() && !item.is_broken() {

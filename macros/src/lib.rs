@@ -95,8 +95,7 @@ use syn::Error;
 /// object decides how long it lives. Beside it there are conversions:
 ///
 /// - into `IOlkAccountHelper` and into `IUnknown`, with `From`, for whoever speaks COM;
-/// - into `windows_core::ComObject`, with `From` or `ComObject::new`, for Rust code that goes on using the struct
-///   while COM does.
+/// - into `HelperObject`, with `From` or `HelperObject::new`, for Rust code that goes on using the struct while COM does.
 ///
 /// The methods of the interface are the runtime's. A method of the struct that happens to be called
 /// `HandsOffSession` or `hands_off_session` isn't one of them, and Outlook doesn't call it. What an owner has to do
@@ -107,8 +106,8 @@ use syn::Error;
 /// An add-in has its session from Outlook, so it only lends it:
 ///
 /// ```
-/// use olk_account::{HandsOff, IOlkAccountHelper, ProfileName, olk_account_helper};
-/// use windows_core::{ComObject, IUnknown};
+/// use olk_account::{HandsOff, HelperObject, ProfileName, olk_account_helper};
+/// use windows_core::IUnknown;
 /// # use olk_account::OpenSession;
 ///
 /// #[olk_account_helper]
@@ -128,8 +127,8 @@ use syn::Error;
 /// # fn main() -> windows_core::Result<()> {
 /// # let session: IUnknown = Outlook.into();
 /// let profile = ProfileName::new("Outlook").expect("a name that MAPI takes");
-/// let object = ComObject::new(AddInHelper { profile, session });
-/// let helper: IOlkAccountHelper = object.to_interface();
+/// let object = HelperObject::new(AddInHelper { profile, session });
+/// let helper = object.as_interface();
 /// assert_eq!(helper.mapi_session()?, object.session);
 /// assert_eq!(helper.hand_off()?, HandsOff::NotOwned);
 /// # Ok(())

@@ -1,20 +1,18 @@
 //! What `#[olk_account_helper]` writes down about a struct: nothing here is for use by hand.
 //!
-//! The attribute's output consists of implementations of [`AccountHelper`], of `windows-core`'s
-//! [`ComObjectInner`] and of `From`, all of whose content is a name from this module. The lower-case names are
-//! the words of the attribute, so that messages of the compiler and hints of an editor speak of what the user
-//! wrote: `owns_session`, `#[profile]`, `#[session]`.
+//! The attribute's output consists of implementations of [`AccountHelper`], [`LendSession`] and `From`, all of whose
+//! content is a name from this module. The lower-case names are the words of the attribute, so that messages of the
+//! compiler and hints of an editor mention what the user wrote: `owns_session`, `#[profile]`, `#[session]`.
 
 pub use crate::contract::{LendSession, OpenSession, session};
 pub use crate::object::{
-    AccountHelper, Contract, Object, Role, SessionKind, borrows_session, into_interface,
-    into_object, owns_session,
+    AccountHelper, Contract, Role, SessionKind, borrows_session, into_interface, owns_session,
 };
 pub use crate::profile_name::ProfileName;
 pub use crate::sys::IOlkAccountHelper;
 #[doc(hidden)]
 pub use olk_account_macros::olk_account_helper_attribute;
-pub use windows_core::{ComObject, ComObjectInner, IUnknown, Result};
+pub use windows_core::{IUnknown, Result};
 
 use core::marker::PhantomData;
 

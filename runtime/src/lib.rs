@@ -80,6 +80,7 @@ pub use client::{
     Accounts, Category, Filter, HandsOff, InitFlags, Registration, Secret, prop,
 };
 pub use contract::{LendSession, OpenSession, Released, Session};
+pub use object::HelperObject;
 pub use olk_account_macros::olk_account_helper;
 pub use profile_name::{ProfileName, ProfileNameError};
 pub use sys::IOlkAccountHelper;

@@ -9,8 +9,8 @@
 //! | an [`IOlkAccountHelper`] | argument, as in `manager.Init(&helper, flags)` | pass `&helper`, or `helper` to give it away |
 //! | an [`IOlkAccountHelper`] | interface, to keep | `helper.into()` |
 //! | an `&IOlkAccountHelper` | interface, or a borrowed one | `helper.into()` |
-//! | a [`ComObject`](windows_core::ComObject) of a helper | interface | `object.to_interface()`, `object.into_interface()` |
-//! | the struct itself | interface | [`ComObject::new`](windows_core::ComObject::new), then as above |
+//! | a [`HelperObject`], or a reference to one | interface | `object.into()`, `(&object).into()` |
+//! | the struct itself | interface | [`HelperObject::new`], then as above |
 //!
 //! The binding's interface converts back in the same three ways: for the safe methods of this crate's, or for an audit.
 //!
@@ -80,18 +80,17 @@
 //! have to share. This crate depends on the binding without its default features: how MAPI's library is looked for
 //! stays with whoever depends on `outlook-mapi`.
 
-use crate::declaration::{AccountHelper, Object};
+use crate::HelperObject;
+use crate::object::AccountHelper;
 use crate::sys::{IOlkAccountHelper, IOlkAccountHelper_Vtbl};
 use core::ffi::c_void;
 use core::mem::offset_of;
-use core::ptr::{self, NonNull};
+use core::ptr;
 use outlook_mapi_sys::Microsoft::Office::Outlook::MAPI::Win32::{
     IOlkAccountHelper as BoundHelper, IOlkAccountHelper_Vtbl as BoundHelper_Vtbl,
 };
 use windows_core::imp::CanInto;
-use windows_core::{
-    ComObjectInterface, HRESULT, Interface, InterfaceRef, PCWSTR, Param, ParamValue,
-};
+use windows_core::{HRESULT, Interface, PCWSTR, Param, ParamValue};
 
 /// What makes one interface of the two types: `QueryInterface` knows both by one identifier, and both have their
 /// methods in the same places of their tables. (The binding has no promise to keep about that, so it is looked at.)
@@ -162,13 +161,16 @@ impl Param<BoundHelper> for IOlkAccountHelper {
     }
 }
 
-/// What makes the binding's interface of a [`ComObject`](windows_core::ComObject) of a helper.
-impl<T: AccountHelper> ComObjectInterface<BoundHelper> for Object<T> {
-    #[inline]
-    fn as_interface_ref(&self) -> InterfaceRef<'_, BoundHelper> {
-        let helper: InterfaceRef<'_, IOlkAccountHelper> = self.as_interface_ref();
-        // SAFETY: the object has the one interface by both names, as is shown above, and an interface pointer is never
-        // NULL; the reference can't outlive the borrow of the object.
-        unsafe { InterfaceRef::from_raw(NonNull::new_unchecked(helper.as_raw())) }
+impl<T: AccountHelper> From<HelperObject<T>> for BoundHelper {
+    /// The reference goes along.
+    fn from(object: HelperObject<T>) -> Self {
+        IOlkAccountHelper::from(object).into()
+    }
+}
+
+impl<T: AccountHelper> From<&HelperObject<T>> for BoundHelper {
+    /// Adds a reference.
+    fn from(object: &HelperObject<T>) -> Self {
+        object.as_interface().into()
     }
 }

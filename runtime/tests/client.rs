@@ -45,23 +45,36 @@ fn the_profile_name_comes_out_as_it_went_in() {
     }
 }
 
+/// A name that has no room in the first buffer.
+fn long(units: usize) -> String {
+    "x".repeat(256 + units)
+}
+
 #[test]
-fn the_profile_name_takes_two_calls() {
+fn the_profile_name_takes_one_call() {
     let (name, calls) = profile_name(|buffer, size| copy("Outlook", buffer, size));
-    assert_eq!((name.as_deref(), calls), (Ok("Outlook"), 2));
+    assert_eq!((name.as_deref(), calls), (Ok("Outlook"), 1));
+}
+
+#[test]
+fn a_name_beyond_the_first_buffer_takes_two_calls() {
+    for units in [0, 1, 1000] {
+        let (name, calls) = profile_name(move |buffer, size| copy(&long(units), buffer, size));
+        assert_eq!((name, calls), (Ok(long(units)), 2));
+    }
 }
 
 #[test]
 fn a_name_that_grows_between_two_calls_is_asked_for_again() {
-    let mut names = ["a", "longer", "the longest of all", "the longest of all"].into_iter();
-    let (name, _) = profile_name(move |buffer, size| copy(names.next().unwrap(), buffer, size));
-    assert_eq!(name.as_deref(), Ok("the longest of all"));
+    let mut names = [10, 20, 30, 30].into_iter().map(long);
+    let (name, _) = profile_name(move |buffer, size| copy(&names.next().unwrap(), buffer, size));
+    assert_eq!(name, Ok(long(30)));
 }
 
 #[test]
 fn a_name_that_shrinks_between_two_calls_ends_at_its_nul() {
-    let mut names = ["the longest of all", "short"].into_iter();
-    let (name, _) = profile_name(move |buffer, size| copy(names.next().unwrap(), buffer, size));
+    let mut names = [long(1), "short".to_owned()].into_iter();
+    let (name, _) = profile_name(move |buffer, size| copy(&names.next().unwrap(), buffer, size));
     assert_eq!(name.as_deref(), Ok("short"));
 }
 
@@ -69,33 +82,44 @@ fn a_name_that_shrinks_between_two_calls_ends_at_its_nul() {
 fn a_name_that_never_stops_growing_is_given_up() {
     let mut length = 0;
     let (name, calls) = profile_name(move |buffer, size| {
-        length += 1;
-        copy(&"x".repeat(length), buffer, size)
+        length += 2;
+        copy(&long(length), buffer, size)
     });
     assert_eq!(name, Err(Hresult::E_OUTOFMEMORY));
     assert!((2..=10).contains(&calls), "{calls} calls");
 }
 
 #[test]
-fn a_helper_that_counts_without_the_nul_is_an_error() {
-    // It wants one more than it says, and never gets it.
-    let (name, calls) = profile_name(|buffer, size| {
-        let answer = copy("Outlook", buffer, size);
-        *size -= 1;
-        answer
-    });
-    assert_eq!(name, Err(Hresult::E_OUTOFMEMORY));
-    assert!((2..=10).contains(&calls), "{calls} calls");
-    // It copies what it counts.
-    let (name, _) = profile_name(|buffer, size| {
-        *size = 3;
-        match buffer {
-            [] => Hresult::E_OUTOFMEMORY,
-            room => {
-                room.fill(u16::from(b'x'));
-                Hresult::S_OK
+fn a_helper_may_count_without_the_nul() {
+    for name in ["Outlook".to_owned(), long(0), long(1000)] {
+        let expected = name.clone();
+        let (found, _) = profile_name(move |buffer, size| {
+            // It copies what has room, and puts a NUL behind it.
+            let room = buffer.len().saturating_sub(1);
+            let units: Vec<u16> = name.encode_utf16().collect();
+            *size = u32::try_from(units.len()).unwrap();
+            if room < units.len() {
+                return Hresult::E_OUTOFMEMORY;
             }
-        }
+            buffer[..units.len()].copy_from_slice(&units);
+            buffer[units.len()] = 0;
+            Hresult::S_OK
+        });
+        assert_eq!(found, Ok(expected));
+    }
+}
+
+#[test]
+fn success_without_a_nul_or_with_an_empty_name_is_no_success() {
+    let (name, _) = profile_name(|buffer, _| {
+        buffer.fill(u16::from(b'x'));
+        Hresult::S_OK
+    });
+    assert_eq!(name, Err(Hresult::E_UNEXPECTED));
+    let (name, _) = profile_name(|buffer, size| {
+        *size = 8;
+        buffer[0] = 0;
+        Hresult::S_OK
     });
     assert_eq!(name, Err(Hresult::E_UNEXPECTED));
 }
@@ -109,10 +133,7 @@ fn a_name_that_is_not_utf_16_is_an_error() {
     ] {
         let (name, _) = profile_name(move |buffer, size| {
             *size = 3;
-            if buffer.len() < 3 {
-                return Hresult::E_OUTOFMEMORY;
-            }
-            buffer.copy_from_slice(&units);
+            buffer[..3].copy_from_slice(&units);
             Hresult::S_OK
         });
         assert_eq!(name, Err(Hresult::NO_UNICODE_TRANSLATION));
@@ -120,7 +141,7 @@ fn a_name_that_is_not_utf_16_is_an_error() {
 }
 
 #[test]
-fn success_without_a_buffer_is_no_success() {
+fn success_that_leaves_the_buffer_alone_is_no_success() {
     for success in [Hresult::S_OK, Hresult::S_FALSE] {
         let (name, _) = profile_name(move |_, size| {
             *size = 8;
@@ -128,19 +149,6 @@ fn success_without_a_buffer_is_no_success() {
         });
         assert_eq!(name, Err(Hresult::E_UNEXPECTED));
     }
-}
-
-#[test]
-fn success_that_leaves_the_buffer_alone_is_no_success() {
-    let (name, _) = profile_name(|buffer, size| {
-        *size = 8;
-        if buffer.is_empty() {
-            Hresult::E_OUTOFMEMORY
-        } else {
-            Hresult::S_OK
-        }
-    });
-    assert_eq!(name, Err(Hresult::E_UNEXPECTED));
 }
 
 #[test]
@@ -159,16 +167,14 @@ fn a_failure_of_the_helper_comes_through() {
         Hresult::E_FAIL,
         Hresult::bits(0xFFFF_FFFF),
     ] {
-        // When asked for the size.
         assert_eq!(profile_name(move |_, _| failure), (Err(failure), 1));
-        // When asked for the name.
+        // When asked a second time.
         let (name, calls) = profile_name(move |buffer, size| {
-            *size = 8;
-            if buffer.is_empty() {
-                Hresult::E_OUTOFMEMORY
-            } else {
-                failure
+            if buffer.len() > 1000 {
+                return failure;
             }
+            *size = 1000;
+            Hresult::E_OUTOFMEMORY
         });
         assert_eq!((name, calls), (Err(failure), 2));
     }
@@ -176,20 +182,22 @@ fn a_failure_of_the_helper_comes_through() {
 
 #[test]
 fn no_size_is_too_absurd_to_be_survived() {
-    // Nothing of the sort is allocated: the call would take long, or fail.
+    // Nothing of that size is allocated: the call would take long, or fail.
     for absurd in [u32::MAX, u32::MAX - 1, 0x8000_0000, 0x1_0001] {
         let (name, calls) = profile_name(move |buffer, size| {
-            assert!(buffer.is_empty(), "there is no buffer of {absurd} units");
+            assert_eq!(buffer.len(), 256, "there is no buffer of {absurd} units");
             *size = absurd;
             Hresult::E_OUTOFMEMORY
         });
         assert_eq!((name, calls), (Err(Hresult::E_UNEXPECTED), 1));
     }
-    let (name, _) = profile_name(|_, size| {
-        *size = 0;
-        Hresult::E_OUTOFMEMORY
-    });
-    assert_eq!(name, Err(Hresult::E_OUTOFMEMORY));
+    for small in [0, 8, 255] {
+        let (name, calls) = profile_name(move |_, size| {
+            *size = small;
+            Hresult::E_OUTOFMEMORY
+        });
+        assert_eq!((name, calls), (Err(Hresult::E_OUTOFMEMORY), 1));
+    }
 }
 
 #[test]
@@ -221,6 +229,20 @@ fn a_failure_to_give_a_session_comes_through() {
         let failed = code(helper.mapi_session());
         assert_eq!(failed, Err(Hresult::E_UNEXPECTED));
         assert!(helper.mapi_session().is_ok());
+    }
+}
+
+#[test]
+fn a_session_that_comes_with_an_undocumented_success_is_released() {
+    for success in [Hresult::S_FALSE, Hresult::bits(0x0004_0000)] {
+        let (session, probe) = Probe::session();
+        let session: IUnknown = session.into();
+        let helper = Foreign::with_session(move || (success, session.clone().into_raw()));
+        let outcome = code(helper.interface().mapi_session());
+        assert_eq!(outcome, Err(Hresult::E_UNEXPECTED));
+        assert_eq!(probe.references(), 1, "the one that the helper keeps");
+        drop(helper);
+        probe.assert_gone();
     }
 }
 

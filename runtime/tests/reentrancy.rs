@@ -27,16 +27,6 @@ const OF_A_HAND_OFF: [(&str, Arm); 4] = [
     }),
 ];
 
-/// The moments at which foreign code runs when a session is opened.
-const OF_OPENING: [(&str, Arm); 2] = [
-    ("open_session", |script, action| {
-        script.open(Open::with(move |_| action()));
-    }),
-    ("the new session's AddRef", |script, action| {
-        script.open(Open::with(move |session| session.on_add_ref(action)));
-    }),
-];
-
 /// Runs `check` with an owner that holds a session, for each moment of a hand-off.
 fn for_each_moment_of_a_hand_off(check: impl Fn(Caller, &Arc<Script>, Arm)) {
     for (moment, arm) in OF_A_HAND_OFF {
@@ -50,15 +40,14 @@ fn for_each_moment_of_a_hand_off(check: impl Fn(Caller, &Arc<Script>, Arm)) {
     }
 }
 
-/// Runs `check` with an owner that has no session yet, for each moment of opening one.
-fn for_each_moment_of_opening(check: impl Fn(Caller, &Arc<Script>, Arm)) {
-    for (moment, arm) in OF_OPENING {
-        println!("calling back from {moment}");
-        let (helper, script) = owner();
-        check(helper, &script, arm);
-        assert_eq!(script.helpers_dropped(), 1);
-        script.assert_all_handed_off();
-    }
+/// Runs `check` with an owner that has no session yet, and a way to run code in its `open_session`.
+fn while_opening(check: impl Fn(Caller, &Arc<Script>, Arm)) {
+    let (helper, script) = owner();
+    check(helper, &script, |script, action| {
+        script.open(Open::with(move |_| action()));
+    });
+    assert_eq!(script.helpers_dropped(), 1);
+    script.assert_all_handed_off();
 }
 
 #[test]
@@ -179,7 +168,7 @@ fn the_last_release_ends_though_the_hook_asks_for_a_session_each_time() {
 
 #[test]
 fn opening_may_call_what_has_nothing_to_do_with_sessions() {
-    for_each_moment_of_opening(|helper, script, arm| {
+    while_opening(|helper, script, arm| {
         let notes = Notes::new();
         arm(script, Box::new(notes.of(&helper, faults_of_other_calls)));
         drop(helper.session());
@@ -191,7 +180,7 @@ fn opening_may_call_what_has_nothing_to_do_with_sessions() {
 
 #[test]
 fn a_hand_off_while_a_session_is_being_opened_leaves_it_alone() {
-    for_each_moment_of_opening(|helper, script, arm| {
+    while_opening(|helper, script, arm| {
         let notes = Notes::new();
         arm(script, Box::new(notes.of(&helper, Caller::hand_off)));
         let session = helper.session();
@@ -205,7 +194,7 @@ fn a_hand_off_while_a_session_is_being_opened_leaves_it_alone() {
 
 #[test]
 fn of_two_sessions_opened_within_each_other_one_is_kept_and_one_handed_off() {
-    for_each_moment_of_opening(|helper, script, arm| {
+    while_opening(|helper, script, arm| {
         let notes = Notes::new();
         arm(
             script,
@@ -226,7 +215,7 @@ fn of_two_sessions_opened_within_each_other_one_is_kept_and_one_handed_off() {
 
 #[test]
 fn a_session_opened_and_handed_off_while_another_is_opened_is_done_with() {
-    for_each_moment_of_opening(|helper, script, arm| {
+    while_opening(|helper, script, arm| {
         let notes = Notes::new();
         let calls = |helper: &Caller| (helper.session(), helper.hand_off());
         arm(script, Box::new(notes.of(&helper, calls)));

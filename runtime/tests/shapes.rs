@@ -2,11 +2,11 @@
 
 mod support;
 
-use olk_account::{IOlkAccountHelper, LendSession, OpenSession, ProfileName, olk_account_helper};
+use olk_account::{HelperObject, LendSession, OpenSession, ProfileName, olk_account_helper};
 use support::{
     MapiSession, PROFILE, assert_borrows, assert_owns, fresh_session, open_fresh, profile,
 };
-use windows_core::{ComObject, IUnknown, Interface, Result};
+use windows_core::{IUnknown, Interface, Result};
 
 #[test]
 fn a_struct_with_named_fields() {
@@ -248,15 +248,12 @@ mod inner {
 
 #[test]
 fn a_struct_and_fields_of_any_visibility() {
-    let object = ComObject::new(inner::Shown::new(profile(), fresh_session()));
+    let object = HelperObject::new(inner::Shown::new(profile(), fresh_session()));
     assert_eq!(object.profile, profile());
     assert_eq!(object.hidden(), 7);
-    let helper: IOlkAccountHelper = object.to_interface();
-    let session = helper.mapi_session().unwrap();
+    let session = object.as_interface().mapi_session().unwrap();
     assert_eq!(session.as_raw(), object.session.as_raw());
-    drop((helper, session));
-    let taken = object.take().ok().unwrap();
-    assert_borrows(taken, PROFILE);
+    assert_borrows(inner::Shown::new(profile(), fresh_session()), PROFILE);
 }
 
 #[test]
@@ -305,7 +302,7 @@ fn names_of_the_surroundings_have_no_say() {
     struct Option;
     struct Sized;
     struct From;
-    struct ComObject;
+    struct HelperObject;
     struct Object;
     struct profile;
     struct session;

@@ -5,6 +5,7 @@
 
 mod support;
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Barrier, Mutex};
 use std::thread;
 use support::{
@@ -124,57 +125,28 @@ fn while_one_thread_hands_off_the_helper_answers_others() {
 }
 
 #[test]
-fn a_session_handed_off_while_another_thread_is_handing_it_out_is_not_handed_out() {
+fn a_hand_off_waits_while_another_thread_is_handing_the_session_out() {
     let (helper, script) = owner();
     drop(helper.session());
     let old = script.only_session();
-    let stop = Stop::new();
+    let (stop, answered) = (Stop::new(), AtomicBool::new(false));
     let in_add_ref = stop.clone();
     old.on_add_ref(move || in_add_ref.stop());
-    let (session, answer) = while_stopped(
-        &stop,
-        || helper.session(),
-        || {
-            let answer = helper.hand_off();
-            assert_eq!(script.hooked(), [0]);
-            assert!(
-                old.is_alive(),
-                "the other thread is still inside its AddRef"
-            );
-            answer
-        },
-    );
-    assert_eq!(answer, Hresult::S_OK);
-    old.assert_gone();
-    assert_eq!(session.as_raw(), script.session(1).address());
-    drop(session);
-    assert_eq!(helper.release(), 0);
-    script.assert_all_handed_off();
-}
-
-#[test]
-fn a_session_handed_off_while_two_threads_are_handing_it_out_is_not_handed_out() {
-    let (helper, script) = owner();
-    drop(helper.session());
-    let old = script.only_session();
-    let [first, second] = [Stop::new(), Stop::new()];
-    let in_add_ref = first.clone();
-    old.on_add_ref(move || in_add_ref.stop());
     thread::scope(|scope| {
-        let one = scope.spawn(|| helper.session());
-        let other = first.meanwhile(|| {
-            let in_add_ref = second.clone();
-            old.on_add_ref(move || in_add_ref.stop());
-            let other = scope.spawn(|| helper.session());
-            second.meanwhile(|| {
-                assert_eq!(helper.hand_off(), Hresult::S_OK);
-                assert_eq!(script.hooked(), [0]);
+        let getting = scope.spawn(|| helper.session());
+        let handing_off = stop.meanwhile(|| {
+            let handing_off = scope.spawn(|| {
+                let answer = helper.hand_off();
+                answered.store(true, Ordering::Relaxed);
+                answer
             });
-            other
+            thread::yield_now();
+            assert!(!answered.load(Ordering::Relaxed));
+            assert_eq!(script.hooked(), []);
+            handing_off
         });
-        let (one, other) = (one.join().unwrap(), other.join().unwrap());
-        assert_eq!(one, other);
-        assert_ne!(one.as_raw(), old.address());
+        assert_eq!(getting.join().unwrap().as_raw(), old.address());
+        assert_eq!(handing_off.join().unwrap(), Hresult::S_OK);
     });
     old.assert_gone();
     assert_eq!(helper.release(), 0);
@@ -182,27 +154,26 @@ fn a_session_handed_off_while_two_threads_are_handing_it_out_is_not_handed_out()
 }
 
 #[test]
-fn a_new_session_is_not_mistaken_for_the_one_that_was_being_handed_out() {
-    // While one thread is in its `AddRef`, the session is handed off, and the next one is opened.
+fn a_hand_off_that_finds_nothing_does_not_wait_for_the_hook_of_another_thread() {
+    // S_OK says that this call left nothing to hand off. The session may still be in another thread's hook.
     let (helper, script) = owner();
     drop(helper.session());
+    let session = script.only_session();
     let stop = Stop::new();
-    let in_add_ref = stop.clone();
-    script.session(0).on_add_ref(move || in_add_ref.stop());
-    let (late, new) = while_stopped(
+    let in_hook = stop.clone();
+    script.hook(Hook::first(move |_| in_hook.stop()));
+    let (first, second) = while_stopped(
         &stop,
-        || helper.session(),
+        || helper.hand_off(),
         || {
-            assert_eq!(helper.hand_off(), Hresult::S_OK);
-            helper.session()
+            let answer = helper.hand_off();
+            assert!(session.is_alive(), "the other thread is still in the hook");
+            answer
         },
     );
-    assert_eq!(late, new);
-    assert_eq!(new.as_raw(), script.session(1).address());
-    assert_eq!(script.asked(), 2);
-    assert_eq!(script.session(1).references(), 3);
-    script.session(0).assert_gone();
-    drop((late, new));
+    assert_eq!([first, second], [Hresult::S_OK; 2]);
+    session.assert_gone();
+    assert_eq!(script.hooked(), [0]);
     assert_eq!(helper.release(), 0);
     script.assert_all_handed_off();
 }

@@ -2,12 +2,15 @@
 //!
 //! Miri is what sees a breach of that; without it these tests show that the counts and the value come out right.
 
+mod support;
+
 use olk_account::sys::E_FAIL;
-use olk_account::{IOlkAccountHelper, LendSession, olk_account_helper};
+use olk_account::{HelperObject, IOlkAccountHelper, LendSession, olk_account_helper};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
-use windows_core::{ComObject, Error, IUnknown, Result};
+use support::Caller;
+use windows_core::{Error, IUnknown, Result};
 
 /// Small enough in alignment to lie in what would be padding behind the reference count.
 #[olk_account_helper(profile = "Outlook")]
@@ -35,28 +38,34 @@ impl LendSession for Guarded {
 #[test]
 fn one_thread_may_write_the_value_while_another_counts_references() {
     const TIMES: u32 = 20;
-    let object: ComObject<Counting> = Counting(AtomicU32::new(0)).into();
-    let other = object.clone();
-    thread::scope(|scope| {
+    let object = HelperObject::new(Counting(AtomicU32::new(0)));
+    let (value, other): (&Counting, _) = (&object, Caller::of(object.as_interface().clone()));
+    let start = thread::scope(|scope| {
         scope.spawn(|| {
             for _ in 0..TIMES {
-                object.0.fetch_add(1, Ordering::Relaxed);
+                value.0.fetch_add(1, Ordering::Relaxed);
             }
         });
-        scope.spawn(move || {
-            for _ in 0..TIMES {
-                drop(other.to_interface::<IOlkAccountHelper>());
-            }
-        });
+        scope
+            .spawn(move || {
+                let start = other.count();
+                for _ in 0..TIMES {
+                    drop(other.clone());
+                }
+                start
+            })
+            .join()
     });
-    assert_eq!(object.0.load(Ordering::Relaxed), TIMES);
-    assert!(object.take().is_ok(), "the references are all given back");
+    assert_eq!(start.unwrap(), 2);
+    assert_eq!(value.0.load(Ordering::Relaxed), TIMES);
+    let last = Caller::of(object);
+    assert_eq!(last.count(), 1, "the references are all given back");
 }
 
 #[test]
 fn references_may_be_counted_while_the_value_is_borrowed_for_writing() {
-    let object: ComObject<Guarded> = Guarded(Mutex::new([0; 3])).into();
-    let helper: IOlkAccountHelper = object.to_interface();
+    let object: HelperObject<Guarded> = Guarded(Mutex::new([0; 3])).into();
+    let helper: IOlkAccountHelper = (&object).into();
     let mut guard = object.0.lock().unwrap();
     let bytes: &mut [u8; 3] = &mut guard;
     drop(helper.clone());

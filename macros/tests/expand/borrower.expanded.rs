@@ -30,13 +30,6 @@ impl ::olk_account::declaration::LendSession for AddInHelper {
     }
 }
 #[automatically_derived]
-impl ::olk_account::declaration::ComObjectInner for AddInHelper {
-    type Outer = ::olk_account::declaration::Object<Self>;
-    fn into_object(self) -> ::olk_account::declaration::ComObject<Self> {
-        ::olk_account::declaration::into_object(self)
-    }
-}
-#[automatically_derived]
 impl ::core::convert::From<AddInHelper>
 for ::olk_account::declaration::IOlkAccountHelper {
     fn from(helper: AddInHelper) -> Self {

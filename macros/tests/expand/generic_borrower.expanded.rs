@@ -41,20 +41,6 @@ where
     }
 }
 #[automatically_derived]
-impl<S, const N: usize> ::olk_account::declaration::ComObjectInner for Lender<S, N>
-where
-    S: Interface,
-    Lender<
-        S,
-        N,
-    >: 'static + ::core::marker::Sized + ::olk_account::declaration::LendSession,
-{
-    type Outer = ::olk_account::declaration::Object<Self>;
-    fn into_object(self) -> ::olk_account::declaration::ComObject<Self> {
-        ::olk_account::declaration::into_object(self)
-    }
-}
-#[automatically_derived]
 impl<S, const N: usize> ::core::convert::From<Lender<S, N>>
 for ::olk_account::declaration::IOlkAccountHelper
 where

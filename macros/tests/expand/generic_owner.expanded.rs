@@ -30,21 +30,6 @@ where
     }
 }
 #[automatically_derived]
-impl<F: Fn() -> Result<S>, S> ::olk_account::declaration::ComObjectInner for Opener<F, S>
-where
-    S: Interface,
-    Self: Sized,
-    Opener<
-        F,
-        S,
-    >: 'static + ::core::marker::Sized + ::olk_account::declaration::OpenSession,
-{
-    type Outer = ::olk_account::declaration::Object<Self>;
-    fn into_object(self) -> ::olk_account::declaration::ComObject<Self> {
-        ::olk_account::declaration::into_object(self)
-    }
-}
-#[automatically_derived]
 impl<F: Fn() -> Result<S>, S> ::core::convert::From<Opener<F, S>>
 for ::olk_account::declaration::IOlkAccountHelper
 where

@@ -14,13 +14,6 @@ impl ::olk_account::declaration::AccountHelper for FixedHelper {
     }
 }
 #[automatically_derived]
-impl ::olk_account::declaration::ComObjectInner for FixedHelper {
-    type Outer = ::olk_account::declaration::Object<Self>;
-    fn into_object(self) -> ::olk_account::declaration::ComObject<Self> {
-        ::olk_account::declaration::into_object(self)
-    }
-}
-#[automatically_derived]
 impl ::core::convert::From<FixedHelper>
 for ::olk_account::declaration::IOlkAccountHelper {
     fn from(helper: FixedHelper) -> Self {

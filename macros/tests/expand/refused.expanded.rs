@@ -27,16 +27,6 @@ where
     }
 }
 #[automatically_derived]
-impl<T> ::olk_account::declaration::ComObjectInner for Refused<T>
-where
-    Refused<T>: 'static + ::core::marker::Sized,
-{
-    type Outer = ::olk_account::declaration::Object<Self>;
-    fn into_object(self) -> ::olk_account::declaration::ComObject<Self> {
-        ::olk_account::declaration::into_object(self)
-    }
-}
-#[automatically_derived]
 impl<T> ::core::convert::From<Refused<T>>
 for ::olk_account::declaration::IOlkAccountHelper
 where

@@ -26,13 +26,6 @@ impl ::renamed::olk::declaration::LendSession for Renamed {
     }
 }
 #[automatically_derived]
-impl ::renamed::olk::declaration::ComObjectInner for Renamed {
-    type Outer = ::renamed::olk::declaration::Object<Self>;
-    fn into_object(self) -> ::renamed::olk::declaration::ComObject<Self> {
-        ::renamed::olk::declaration::into_object(self)
-    }
-}
-#[automatically_derived]
 impl ::core::convert::From<Renamed> for ::renamed::olk::declaration::IOlkAccountHelper {
     fn from(helper: Renamed) -> Self {
         ::renamed::olk::declaration::into_interface(helper)

@@ -5,6 +5,7 @@ use super::memory::Allocated;
 use super::prop::{Property, PropertyValue, Writable};
 use super::received::Received;
 use super::{AccountError, AccountId, AccountManager, AccountType, Category, Cause, message};
+use crate::contract::StaysOnItsThread;
 use crate::prop;
 use crate::sys::{
     ACCT_VARIANT, E_ACCT_NOT_FOUND, IOlkAccount, IOlkAccountManager, OLK_ACCOUNT_NO_FLAGS,
@@ -65,6 +66,12 @@ pub struct AccountInfo {
     /// [`Category::ADDRESS_BOOK`] even where it belongs to it.
     pub categories: Vec<Category>,
 }
+
+// SAFETY: no type satisfies the condition, so the implementation never applies.
+unsafe impl Send for Account where for<'a> Self: StaysOnItsThread<'a> {}
+
+// SAFETY: as above.
+unsafe impl Sync for Account where for<'a> Self: StaysOnItsThread<'a> {}
 
 impl Account {
     pub(super) fn new(account: IOlkAccount, manager: &IOlkAccountManager) -> Self {

@@ -3,6 +3,7 @@
 use super::error::Call;
 use super::interface::take;
 use super::{Account, AccountError, AccountManager, Cause, Filter};
+use crate::contract::StaysOnItsThread;
 use crate::sys::{IOlkAccountManager, IOlkEnum, OLK_ACCOUNT_NO_FLAGS, S_FALSE};
 use core::fmt;
 use core::iter::FusedIterator;
@@ -76,6 +77,12 @@ pub struct Accounts {
     manager: IOlkAccountManager,
     has_ended: bool,
 }
+
+// SAFETY: no type satisfies the condition, so the implementation never applies.
+unsafe impl Send for Accounts where for<'a> Self: StaysOnItsThread<'a> {}
+
+// SAFETY: as above.
+unsafe impl Sync for Accounts where for<'a> Self: StaysOnItsThread<'a> {}
 
 impl Accounts {
     pub(super) fn new(source: IOlkEnum, manager: IOlkAccountManager) -> Self {

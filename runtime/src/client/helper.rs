@@ -1,17 +1,10 @@
 //! The caller's side of `IOlkAccountHelper`: what an account manager does with a helper, in safe methods.
 
-use crate::object::AccountHelper;
-use crate::sys::{E_NOTIMPL, E_OUTOFMEMORY, E_UNEXPECTED, IOlkAccountHelper, S_OK};
+use super::identity::identity;
+use crate::object::{AccountHelper, HelperObject};
+use crate::sys::{E_NOTIMPL, E_UNEXPECTED, IOlkAccountHelper, S_OK};
 use core::ptr;
-use windows_core::{
-    ComObject, ComObjectInner, ComObjectInterface, Error, HRESULT, IUnknown, Interface, Result,
-};
-
-/// A helper that answers the size it is asked for with a larger one each time is given up after so many.
-const IDENTITY_ATTEMPTS: usize = 4;
-
-/// No helper's name is as long as this, in UTF-16 units: a larger size is a helper's mistake, not a size.
-const IDENTITY_LIMIT: u32 = 0x1_0000;
+use windows_core::{Error, HRESULT, IUnknown, Interface, Result};
 
 /// What a helper answered to `HandsOffSession`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,13 +18,22 @@ pub enum HandsOff {
 }
 
 impl IOlkAccountHelper {
-    /// The profile's name, by `GetIdentity`: asked once for its size, then for the name.
+    /// Returns the profile name, by `IOlkAccountHelper::GetIdentity`.
+    ///
+    /// The first buffer has 256 UTF-16 units, because helpers in wide use count the name without its NUL and leave a
+    /// buffer of exactly that size empty. Only after `E_OUTOFMEMORY` is a buffer of the size passed that the helper
+    /// names, with one unit more. The name is what stands before the first NUL, whatever the helper counts.
     ///
     /// # Errors
     ///
-    /// The helper's own failure; `E_OUTOFMEMORY` from a helper that names a size and then finds it too small
-    /// (one that forgets the NUL, say); `E_UNEXPECTED` from one that answers success and no
-    /// NUL-terminated name; `ERROR_NO_UNICODE_TRANSLATION`, as an HRESULT, for a name that is not UTF-16.
+    /// | when | HRESULT |
+    /// | --- | --- |
+    /// | the helper fails | the helper's |
+    /// | the helper finds every buffer too small, four at most | `E_OUTOFMEMORY` |
+    /// | the helper names a size beyond 65,536 units | `E_UNEXPECTED` |
+    /// | the helper answers another success than `S_OK` | `E_UNEXPECTED` |
+    /// | the helper answers `S_OK` with an empty name, or without a NUL in the buffer | `E_UNEXPECTED` |
+    /// | the name is not well-formed UTF-16 | `ERROR_NO_UNICODE_TRANSLATION` as an HRESULT, `0x80070459` |
     ///
     /// # Examples
     ///
@@ -51,40 +53,18 @@ impl IOlkAccountHelper {
     /// # }
     /// ```
     pub fn profile_name(&self) -> Result<String> {
-        let mut size = 0;
-        // SAFETY: NULL stands for a buffer of no units, which is what `size` says.
-        let mut answer = unsafe { self.GetIdentity(ptr::null_mut(), &raw mut size) };
-        for _ in 0..IDENTITY_ATTEMPTS {
-            if answer != E_OUTOFMEMORY {
-                break;
-            }
-            if size > IDENTITY_LIMIT {
-                return Err(Error::from_hresult(E_UNEXPECTED));
-            }
-            // Not zeros: a helper that answers success and copies nothing would seem to have an empty name.
-            let mut buffer = vec![u16::MAX; size as usize];
-            // SAFETY: the buffer has `size` units.
-            answer = unsafe { self.GetIdentity(buffer.as_mut_ptr(), &raw mut size) };
-            if answer == S_OK {
-                return name_in(&buffer);
-            }
-        }
-        // A success here is one without a buffer to hold the name.
-        Err(Error::from_hresult(if answer.is_ok() {
-            E_UNEXPECTED
-        } else {
-            answer
-        }))
+        let units = identity(self, |_| ()).map_err(Error::from_hresult)?;
+        Ok(String::from_utf16(&units)?)
     }
 
-    /// The session that the helper hands out, by `GetMapiSession`.
+    /// Returns the session that the helper hands out, by `IOlkAccountHelper::GetMapiSession`.
     ///
-    /// The reference is the caller's own. On Windows, query it for `IMAPISession`.
+    /// The result holds a caller-owned reference. On Windows, query it for `IMAPISession`.
     ///
     /// # Errors
     ///
-    /// The helper's own failure, with its error info on Windows; `E_UNEXPECTED` from a helper that answers
-    /// success and NULL.
+    /// The helper's failure, with its error info on Windows. `E_UNEXPECTED` if the helper answers `S_OK` and NULL, or
+    /// another success than `S_OK`; a session that comes with such a success is released.
     ///
     /// # Examples
     ///
@@ -109,20 +89,20 @@ impl IOlkAccountHelper {
         // SAFETY: the out pointer is a local variable's.
         let answer = unsafe { self.GetMapiSession(&raw mut session) };
         answer.ok()?;
-        if session.is_null() {
-            return Err(Error::from_hresult(E_UNEXPECTED));
+        // SAFETY: with a success, the out-parameter is NULL or an interface pointer with a caller-owned reference, and
+        // every interface begins with `IUnknown`.
+        let session = (!session.is_null()).then(|| unsafe { IUnknown::from_raw(session) });
+        match session {
+            Some(session) if answer == S_OK => Ok(session),
+            _ => Err(Error::from_hresult(E_UNEXPECTED)),
         }
-        // SAFETY: on success the out pointer is an interface pointer with a reference of the caller's own,
-        // and every interface begins with IUnknown.
-        Ok(unsafe { IUnknown::from_raw(session) })
     }
 
-    /// Tells the helper that its session is done with, by `HandsOffSession`.
+    /// Tells the helper that the caller has finished with its session, by `IOlkAccountHelper::HandsOffSession`.
     ///
     /// # Errors
     ///
-    /// None of the documented answers is an error, and an undocumented one is reported as such, with its
-    /// HRESULT: the error is for a helper that can't be called at all, which no in-process helper is.
+    /// None today. Every answer is a [`HandsOff`]: an undocumented one is [`HandsOff::Undocumented`].
     ///
     /// # Examples
     ///
@@ -157,13 +137,14 @@ impl IOlkAccountHelper {
     }
 }
 
-/// What a manager can be made ready with: a struct with [`#[olk_account_helper]`](macro@crate::olk_account_helper), or what
-/// became of one, an [`IOlkAccountHelper`] or a [`ComObject`], by value or by reference.
+/// A conversion into the helper that an account manager is initialized with: from a struct with
+/// [`#[olk_account_helper]`](macro@crate::olk_account_helper), or from a [`HelperObject`] or an [`IOlkAccountHelper`], by
+/// value or by reference.
 ///
 /// # Examples
 ///
 /// ```
-/// # use olk_account::{IOlkAccountHelper, OpenSession, olk_account_helper};
+/// # use olk_account::{HelperObject, IOlkAccountHelper, OpenSession, olk_account_helper};
 /// use olk_account::client::IntoHelper;
 /// # #[olk_account_helper(owns_session, profile = "Outlook")]
 /// # struct LogonHelper;
@@ -175,17 +156,17 @@ impl IOlkAccountHelper {
 /// let helper: IOlkAccountHelper = LogonHelper.into_helper();
 /// assert_eq!((&helper).into_helper(), helper);
 ///
-/// let object = windows_core::ComObject::new(LogonHelper);
+/// let object = HelperObject::new(LogonHelper);
 /// assert_eq!(object.into_helper().profile_name()?, "Outlook");
 /// # Ok::<(), windows_core::Error>(())
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no helper",
-    label = "a manager is made ready with a struct that has `#[olk_account_helper]` on it, or with an `IOlkAccountHelper`",
-    note = "put `#[olk_account_helper]` on the struct; what makes a helper otherwise is to be converted first"
+    message = "`{Self}` is not a helper",
+    label = "expected a struct with `#[olk_account_helper]` on it, a `HelperObject` or an `IOlkAccountHelper`",
+    note = "put `#[olk_account_helper]` on the struct, or convert it into an `IOlkAccountHelper` first"
 )]
 pub trait IntoHelper {
-    /// The helper.
+    /// Returns the helper.
     fn into_helper(self) -> IOlkAccountHelper;
 }
 
@@ -201,37 +182,22 @@ impl IntoHelper for &IOlkAccountHelper {
     }
 }
 
-impl<T> IntoHelper for ComObject<T>
-where
-    T: ComObjectInner<Outer: ComObjectInterface<IOlkAccountHelper>>,
-{
-    fn into_helper(self) -> IOlkAccountHelper {
-        self.into_interface()
-    }
-}
-
-impl<T> IntoHelper for &ComObject<T>
-where
-    T: ComObjectInner<Outer: ComObjectInterface<IOlkAccountHelper>>,
-{
-    fn into_helper(self) -> IOlkAccountHelper {
-        self.to_interface()
-    }
-}
-
-// What a struct is missing is the attribute, and not this bound of ours.
-#[diagnostic::do_not_recommend]
-impl<T: AccountHelper + Into<IOlkAccountHelper>> IntoHelper for T {
+impl<T: AccountHelper> IntoHelper for HelperObject<T> {
     fn into_helper(self) -> IOlkAccountHelper {
         self.into()
     }
 }
 
-/// The text before the first NUL of `buffer`.
-fn name_in(buffer: &[u16]) -> Result<String> {
-    let end = buffer
-        .iter()
-        .position(|&unit| unit == 0)
-        .ok_or_else(|| Error::from_hresult(E_UNEXPECTED))?;
-    Ok(String::from_utf16(&buffer[..end])?)
+impl<T: AccountHelper> IntoHelper for &HelperObject<T> {
+    fn into_helper(self) -> IOlkAccountHelper {
+        self.into()
+    }
+}
+
+// What a struct is missing is the attribute, and not this bound of ours.
+#[diagnostic::do_not_recommend]
+impl<T: AccountHelper> IntoHelper for T {
+    fn into_helper(self) -> IOlkAccountHelper {
+        HelperObject::new(self).into()
+    }
 }

@@ -5,6 +5,7 @@ use super::{
     AccountError, AccountEvent, AccountId, Cause, InitFlags, IntoHelper, Registration, create,
     message,
 };
+use crate::contract::StaysOnItsThread;
 use crate::sys::{IOlkAccountManager, OLK_ACCOUNT_NO_FLAGS};
 use windows_core::{HRESULT, Interface};
 
@@ -52,6 +53,12 @@ use super::{Account, Accounts};
 /// ```
 #[derive(Clone, Debug)]
 pub struct AccountManager(IOlkAccountManager);
+
+// SAFETY: no type satisfies the condition, so the implementation never applies.
+unsafe impl Send for AccountManager where for<'a> Self: StaysOnItsThread<'a> {}
+
+// SAFETY: as above.
+unsafe impl Sync for AccountManager where for<'a> Self: StaysOnItsThread<'a> {}
 
 impl AccountManager {
     /// Makes Outlook's account manager, and makes it ready with a helper: `CoCreateInstance`, then

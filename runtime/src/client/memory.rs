@@ -132,7 +132,7 @@ impl<O: Allocator, T: Copy> Drop for Allocated<'_, O, T> {
 #[cfg(test)]
 mod tests {
     use super::{Allocated, Allocator};
-    use crate::object::contain;
+    use crate::com::contain;
     use core::cell::RefCell;
 
     /// Writes down what it was given back, and what was in it.

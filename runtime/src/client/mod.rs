@@ -234,6 +234,7 @@ mod filter;
 mod find;
 mod helper;
 mod id;
+mod identity;
 mod init_flags;
 mod interface;
 mod manager;
@@ -253,6 +254,8 @@ pub use error::{AccountError, Cause};
 pub use filter::Filter;
 pub use helper::{HandsOff, IntoHelper};
 pub use id::AccountId;
+#[cfg(feature = "testing")]
+pub(crate) use identity::{Asked, identity};
 pub use init_flags::InitFlags;
 pub use manager::AccountManager;
 pub use notify::{AccountEvent, Registration};

@@ -1,40 +1,59 @@
 //! A COM object with one interface.
+//!
+//! # How an object lies in memory
+//!
+//! The vtable pointer comes first, as COM demands; then the reference count; then the value. An object is created on
+//! the heap, is known only by its interface pointers, and is destroyed by its last `Release`.
+//!
+//! # Who may use what
+//!
+//! - The vtable pointer is never written after the object is created.
+//! - The count is atomic.
+//! - The value is shared: methods get `&T`, possibly on several threads at once. Only the last `Release` has it alone.
 
-use crate::object::{RefCount, contain};
-use crate::sys::{E_NOINTERFACE, E_NOTIMPL, E_POINTER, Lineage, S_OK};
+use super::count::RefCount;
+use super::{Out, contain, read};
+use crate::sys::{E_NOINTERFACE, E_POINTER, Lineage, Locate, S_OK};
 use core::cell::UnsafeCell;
 use core::ffi::c_void;
+use core::mem::MaybeUninit;
 use core::ops::Deref;
-use core::ptr::{self, NonNull};
-use windows_core::{ComObject, ComObjectInner, GUID, HRESULT, IUnknown, IUnknownImpl, Interface};
+use core::ptr;
+use windows_core::{GUID, HRESULT, IUnknown, IUnknown_Vtbl, Interface};
 
-/// What an [`Object`] is made of.
+/// The value in an [`Object`], with the interface that the object implements.
 ///
 /// # Safety
 ///
-/// `VTABLE` can be called with COM pointers to `Object<Self>`: it comes from `new::<Object<Self>, 0>()` of the vtable
-/// of `Interface`.
+/// `VTABLE` can be called with COM pointers to `Object<Self>`: its `IUnknown` is [`Object::UNKNOWN`], and its other
+/// methods take pointers to this very type.
 pub(crate) unsafe trait Class: Sized + 'static {
-    /// The interface, apart from those that it inherits from.
+    /// The interface, without those that it inherits from.
     type Interface: Interface<Vtable: 'static> + Lineage;
 
     /// The methods.
     const VTABLE: &'static <Self::Interface as Interface>::Vtable;
 
-    /// Has its say before `QueryInterface` answers with the interface `iid`; a failure is the answer instead.
+    /// Decides whether `QueryInterface` may return the interface `iid`, which the object has. A failure is returned
+    /// instead.
+    #[inline]
     fn admit(&self, _iid: &GUID) -> Result<(), HRESULT> {
         Ok(())
     }
 
-    /// Does what there is to do when the last reference has gone, before the value is dropped. The object can still
-    /// be called.
-    fn tear_down(&self) {}
+    /// Runs after the last reference is gone and before the value is dropped. The object can still be called.
+    ///
+    /// # Safety
+    ///
+    /// `object` points to an object that no other thread uses. References to it made here end before foreign code is
+    /// called, unless they are shared.
+    unsafe fn tear_down(_object: *mut Object<Self>) {}
 }
 
-/// The COM object that a `T` becomes. It exists on the heap only.
+/// The COM object of a `T`. It exists on the heap only.
 ///
-/// All of it lies in an [`UnsafeCell`], so that a pointer that is made of a reference to it, as `QueryInterface` has
-/// to, is good for all that COM does with a pointer, freeing the object included.
+/// All of it lies in an [`UnsafeCell`]: `QueryInterface` makes pointers from a reference to the object, and the last
+/// `Release` frees the object through one of them, which a plain shared reference wouldn't allow.
 #[repr(transparent)]
 pub(crate) struct Object<T: Class>(UnsafeCell<Body<T>>);
 
@@ -46,118 +65,142 @@ struct Body<T: Class> {
 }
 
 impl<T: Class> Object<T> {
-    /// Makes an object, with one reference, which is the result.
+    /// `IUnknown`'s methods for this class, the beginning of [`Class::VTABLE`].
+    pub(crate) const UNKNOWN: IUnknown_Vtbl = IUnknown_Vtbl {
+        QueryInterface: query_interface::<T>,
+        AddRef: add_ref::<T>,
+        Release: release::<T>,
+    };
+
+    /// Creates an object with one reference, which is the result.
+    #[inline]
     pub(crate) fn create(value: T) -> T::Interface {
-        let object = Box::new(Self(UnsafeCell::new(Body {
+        let object = Box::new(Body {
             vtable: T::VTABLE,
             count: RefCount::one(),
             value,
-        })));
-        // SAFETY: the object begins with a pointer to the vtable of that interface, and its one reference is given
-        // away.
+        });
+        // SAFETY: the object begins with a pointer to the vtable of that interface. `Object` is transparent, so the
+        // pointer is one to an `Object`. The one reference is given to the result.
         unsafe { T::Interface::from_raw(Box::into_raw(object).cast()) }
     }
 
-    /// One more reference, for as long as a call lasts.
+    /// Returns the object that `this` points to.
+    ///
+    /// # Safety
+    ///
+    /// `this` is a COM pointer to an `Object<T>`, which stays alive while the reference is used.
+    #[inline]
+    pub(crate) unsafe fn at<'a>(this: *mut c_void) -> &'a Self {
+        // SAFETY: the caller passes a pointer to an object of this type that is alive.
+        unsafe { &*this.cast() }
+    }
+
+    /// Adds a reference, and returns it.
     pub(crate) fn reference(&self) -> T::Interface {
-        self.AddRef();
+        self.count().add();
         // SAFETY: the object begins with a pointer to the vtable of that interface, and the reference that was just
         // counted is the result's.
         unsafe { T::Interface::from_raw(self.0.get().cast()) }
     }
 
-    fn body(&self) -> &Body<T> {
-        // SAFETY: while the object is shared, its count alone is written, which is atomic.
-        unsafe { &*self.0.get() }
+    #[inline]
+    fn count(&self) -> &RefCount {
+        // SAFETY: the object is alive while `self` is borrowed. Only the count is borrowed, which is atomic: another
+        // thread may free the object as soon as this thread has given up its reference.
+        unsafe { &(*self.0.get()).count }
+    }
+
+    /// Returns a pointer to the value of the object at `this`.
+    pub(crate) fn value(this: *mut Self) -> *mut T {
+        // SAFETY: the offset stays within the object that `this` points to.
+        unsafe { &raw mut (*this.cast::<Body<T>>()).value }
     }
 
     /// # Safety
     ///
-    /// `this` came from [`create`](Self::create), and its last reference has gone.
+    /// `this` came from [`create`](Self::create), and its last reference is gone.
+    #[cold]
     unsafe fn destroy(this: *mut Self) {
-        contain(|| {
-            // SAFETY: the object is freed below and not before.
-            let body = unsafe { &*this }.body();
-            body.count.begin_teardown();
-            body.value.tear_down();
-        });
-        // SAFETY: `create` got the pointer from a box, and nobody has a reference any more.
-        contain(|| drop(unsafe { Box::from_raw(this) }));
+        // SAFETY: the object is freed below and not before, and this thread has it alone.
+        unsafe { &*this }.count().begin_teardown();
+        // SAFETY: as above.
+        contain(|| unsafe { T::tear_down(this) });
+        // Only the value is dropped, because the rest has nothing to drop. If dropping it releases something that calls
+        // `AddRef` and `Release` on this object, the count is not part of what is being dropped.
+        // SAFETY: no reference to the value is left, and it isn't used again.
+        contain(|| unsafe { Self::value(this).drop_in_place() });
+        // SAFETY: `create` got the pointer from a box of this layout, and the value is dropped already.
+        drop(unsafe { Box::from_raw(this.cast::<MaybeUninit<Body<T>>>()) });
     }
 }
 
 impl<T: Class> Deref for Object<T> {
     type Target = T;
 
+    #[inline]
     fn deref(&self) -> &T {
-        &self.body().value
+        // SAFETY: the value is only shared until the last reference is gone.
+        unsafe { &(*self.0.get()).value }
     }
 }
 
-impl<T: Class> IUnknownImpl for Object<T> {
-    type Impl = T;
+// SAFETY: a COM pointer to the object is a pointer to the object.
+unsafe impl<T: Class> Locate for Object<T> {
+    type Target = Self;
 
-    fn get_impl(&self) -> &T {
-        self
+    unsafe fn locate<'a>(this: *mut c_void) -> &'a Self {
+        // SAFETY: the caller passes a COM pointer to an object of this class, and holds a reference to it.
+        unsafe { Self::at(this) }
     }
+}
 
-    fn get_impl_mut(&mut self) -> &mut T {
-        &mut self.0.get_mut().value
+/// # Safety
+///
+/// `this` is a COM pointer to an `Object<T>`; `iid` is NULL or readable, `interface` is NULL or writable.
+unsafe extern "system" fn query_interface<T: Class>(
+    this: *mut c_void,
+    iid: *const GUID,
+    interface: *mut *mut c_void,
+) -> HRESULT {
+    // SAFETY: COM's caller passes NULL or a writable pointer.
+    let Ok(out) = (unsafe { Out::new(interface, ptr::null_mut()) }) else {
+        return E_POINTER;
+    };
+    // SAFETY: COM's caller passes NULL or a readable pointer.
+    let Some(iid) = (unsafe { read(iid) }) else {
+        return E_POINTER;
+    };
+    if !T::Interface::has(&iid) && iid != IUnknown::IID {
+        return E_NOINTERFACE;
     }
+    // SAFETY: the caller holds a reference to the object while the call lasts.
+    let object = unsafe { Object::<T>::at(this) };
+    if let Err(answer) = object.admit(&iid) {
+        return answer;
+    }
+    object.count().add();
+    out.write(this);
+    S_OK
+}
 
-    fn into_inner(self) -> T {
-        self.0.into_inner().value
-    }
+/// # Safety
+///
+/// `this` is a COM pointer to an `Object<T>`.
+unsafe extern "system" fn add_ref<T: Class>(this: *mut c_void) -> u32 {
+    // SAFETY: the caller holds a reference to the object while the call lasts.
+    unsafe { Object::<T>::at(this) }.count().add()
+}
 
-    unsafe fn QueryInterface(&self, iid: *const GUID, interface: *mut *mut c_void) -> HRESULT {
-        // SAFETY: COM's caller passes what is NULL or can be written.
-        let Ok(out) = (unsafe { super::Out::new(interface, ptr::null_mut()) }) else {
-            return E_POINTER;
-        };
-        // SAFETY: COM's caller passes what is NULL or can be read.
-        let Some(iid) = (unsafe { super::read(iid) }) else {
-            return E_POINTER;
-        };
-        if iid != IUnknown::IID && !T::Interface::has(&iid) {
-            return E_NOINTERFACE;
-        }
-        if let Err(answer) = self.admit(&iid) {
-            return answer;
-        }
-        self.AddRef();
-        out.write(self.0.get().cast());
-        S_OK
+/// # Safety
+///
+/// `this` is a COM pointer to an `Object<T>`, and the caller gives up a reference that it holds.
+unsafe extern "system" fn release<T: Class>(this: *mut c_void) -> u32 {
+    // SAFETY: until the subtraction the caller's reference keeps the object alive.
+    let left = unsafe { Object::<T>::at(this) }.count().subtract();
+    if left == 0 {
+        // SAFETY: that was the last reference, and `create` is the only source of objects.
+        unsafe { Object::<T>::destroy(this.cast()) };
     }
-
-    fn AddRef(&self) -> u32 {
-        self.body().count.add()
-    }
-
-    unsafe fn Release(this: *mut Self) -> u32 {
-        // SAFETY: until the subtraction the caller's reference keeps the object alive.
-        let left = unsafe { &*this }.body().count.subtract();
-        if left == 0 {
-            // SAFETY: that was the last reference.
-            unsafe { Self::destroy(this) };
-        }
-        left
-    }
-
-    fn is_reference_count_one(&self) -> bool {
-        self.body().count.is_one()
-    }
-
-    // Asked of objects that claim `IInspectable`, which these don't.
-    unsafe fn GetTrustLevel(&self, _value: *mut i32) -> HRESULT {
-        E_NOTIMPL
-    }
-
-    fn to_object(&self) -> ComObject<T>
-    where
-        T: ComObjectInner<Outer = Self>,
-    {
-        self.AddRef();
-        // SAFETY: `create` is where objects come from, and the reference that was just counted is the new pointer's.
-        unsafe { ComObject::from_raw(NonNull::new_unchecked(self.0.get().cast())) }
-    }
+    left
 }

@@ -6,6 +6,8 @@
 
 mod proof;
 mod roles;
+mod thread;
 
 pub use proof::{Released, Session};
 pub use roles::{LendSession, OpenSession, session};
+pub(crate) use thread::StaysOnItsThread;

@@ -17,15 +17,15 @@ use windows_core::{IUnknown, Interface, Result};
 /// | last `Release`, session still held | [`hands_off_session`](Self::hands_off_session), once |
 ///
 /// Every session that `open_session` returned passes `hands_off_session` exactly once. No lock is held while
-/// either runs: they may call back into the helper.
+/// either runs, or while the session's `Release` runs: they may call the helper back. The session's `AddRef` runs under
+/// a lock, so it must not call the helper back.
 ///
 /// # Threads
 ///
-/// The session is handed out, handed off and released on whatever thread calls the helper, which need not be
-/// the one that opened it. MAPI's sessions are made for that; a session of your own has to be, too.
-///
-/// The compiler doesn't see to this one. `windows_core::ComObject<T>` may be sent to another thread whenever `T`
-/// may, and it takes along the session that the object holds, although an interface pointer is not `Send`.
+/// The session is handed out, handed off and released on whatever thread calls the helper. COM calls a helper on the
+/// thread that created it, unless it was created in a multithreaded apartment. There several threads may call at once:
+/// MAPI's sessions are made for that, and a session of your own has to be, too. In safe Rust, a helper's object stays on
+/// its thread: see [`HelperObject`](crate::HelperObject#threads).
 ///
 /// # Examples
 ///

@@ -3,6 +3,9 @@
 //! `windows_core::interface` would do, but for two things: it documents no method that is called, only those that
 //! are implemented, and a panic in an implementation takes the process down, which is Outlook's.
 
+use core::convert::Infallible;
+use core::ffi::c_void;
+use core::marker::PhantomData;
 use windows_core::GUID;
 
 /// The chain of interfaces that one inherits from, as `QueryInterface` asks for it.
@@ -15,6 +18,39 @@ pub(crate) trait Lineage {
 impl Lineage for windows_core::IUnknown {
     fn has(_iid: &GUID) -> bool {
         false
+    }
+}
+
+/// How the methods in a vtable get from a COM pointer to the object that implements them.
+///
+/// # Safety
+///
+/// `locate` returns the object that the pointer belongs to.
+pub(crate) unsafe trait Locate {
+    /// What implements the interface.
+    type Target;
+
+    /// Returns the object that `this` points to.
+    ///
+    /// # Safety
+    ///
+    /// `this` is a COM pointer to such an object, and the caller holds a reference to it while the result is used.
+    unsafe fn locate<'a>(this: *mut c_void) -> &'a Self::Target;
+}
+
+/// An object created by [`windows_core::implement`](macro@windows_core::implement): the pointer to the vtable lies
+/// `-OFFSET` pointers behind the beginning of the `Identity`.
+pub(super) struct Implemented<Identity, const OFFSET: isize>(Infallible, PhantomData<Identity>);
+
+// SAFETY: the vtable was made for this `Identity` and this offset, which is the one that `implement` passes to `new`.
+unsafe impl<Identity, const OFFSET: isize> Locate for Implemented<Identity, OFFSET> {
+    type Target = Identity;
+
+    #[inline]
+    unsafe fn locate<'a>(this: *mut c_void) -> &'a Identity {
+        // SAFETY: `this` points to the pointer to the vtable, which lies in an `Identity` as `OFFSET` says. The caller
+        // holds a reference to it.
+        unsafe { &*this.cast::<*const ()>().offset(OFFSET).cast::<Identity>() }
     }
 }
 
@@ -137,35 +173,43 @@ macro_rules! interface {
         )*
 
         impl $vtable {
-            /// The vtable for objects of the type `Identity`, whose pointer to it lies `-OFFSET` pointers behind
-            /// their beginning.
+            /// Returns the vtable for objects that [`windows_core::implement`](macro@windows_core::implement) creates
+            /// of the type `Identity`, in which the pointer to it lies `-OFFSET` pointers behind the beginning.
             pub const fn new<Identity, const OFFSET: isize>() -> Self
             where
                 Identity: ::windows_core::IUnknownImpl + $implement,
             {
+                Self::with::<$crate::sys::interface::Implemented<Identity, OFFSET>>(
+                    ::windows_core::IUnknown_Vtbl::new::<Identity, OFFSET>(),
+                )
+            }
+
+            /// Returns the vtable with these methods of `IUnknown`. Its own methods find their object by `L`.
+            pub(crate) const fn with<L>(unknown: ::windows_core::IUnknown_Vtbl) -> Self
+            where
+                L: $crate::sys::interface::Locate<Target: $implement>,
+            {
                 $(
-                    unsafe extern "system" fn $method<Identity, const OFFSET: isize>(
+                    unsafe extern "system" fn $method<L>(
                         this: *mut ::core::ffi::c_void,
                         $($argument: $type),*
                     ) -> ::windows_core::HRESULT
                     where
-                        Identity: ::windows_core::IUnknownImpl + $implement,
+                        L: $crate::sys::interface::Locate<Target: $implement>,
                     {
-                        // SAFETY: COM calls this with a pointer to the pointer to this vtable, which lies in an
-                        // `Identity` as `OFFSET` says; the caller has a reference to it while the call lasts.
-                        let object = unsafe {
-                            &*this.cast::<*const ()>().offset(OFFSET).cast::<Identity>()
-                        };
-                        $crate::object::contain(|| {
+                        // SAFETY: COM calls this method with a pointer to an object that has this vtable, and holds a
+                        // reference to it while the call lasts.
+                        let object = unsafe { L::locate(this) };
+                        $crate::com::contain(|| {
                             // SAFETY: the arguments are COM's.
-                            unsafe { <Identity as $implement>::$method(object, $($argument),*) }
+                            unsafe { <L::Target as $implement>::$method(object, $($argument),*) }
                         })
                         .unwrap_or($crate::sys::E_UNEXPECTED)
                     }
                 )*
                 Self {
-                    base__: $parent_vtable::new::<Identity, OFFSET>(),
-                    $($method: $method::<Identity, OFFSET>,)*
+                    base__: $crate::sys::interface::base!(unknown, L, $parent_vtable $(, $parent_implement)?),
+                    $($method: $method::<L>,)*
                 }
             }
 
@@ -178,4 +222,14 @@ macro_rules! interface {
     };
 }
 
-pub(super) use interface;
+/// The inherited part of a vtable: `IUnknown`'s methods, or those of an interface that inherits from it.
+macro_rules! base {
+    ($unknown:ident, $locate:ident, $vtable:ident) => {
+        $unknown
+    };
+    ($unknown:ident, $locate:ident, $vtable:ident, $implement:ident) => {
+        $vtable::with::<$locate>($unknown)
+    };
+}
+
+pub(super) use {base, interface};

@@ -24,7 +24,8 @@ pub(super) struct Account {
 unsafe impl Class for Account {
     type Interface = IOlkAccount;
 
-    const VTABLE: &'static IOlkAccount_Vtbl = &IOlkAccount_Vtbl::new::<Object<Self>, 0>();
+    const VTABLE: &'static IOlkAccount_Vtbl =
+        &IOlkAccount_Vtbl::with::<Object<Self>>(Object::<Self>::UNKNOWN);
 
     fn admit(&self, iid: &GUID) -> Result<(), HRESULT> {
         if *iid == IOlkAccount::IID {

@@ -22,7 +22,8 @@ pub(super) struct Enumerator {
 unsafe impl Class for Enumerator {
     type Interface = IOlkEnum;
 
-    const VTABLE: &'static IOlkEnum_Vtbl = &IOlkEnum_Vtbl::new::<Object<Self>, 0>();
+    const VTABLE: &'static IOlkEnum_Vtbl =
+        &IOlkEnum_Vtbl::with::<Object<Self>>(Object::<Self>::UNKNOWN);
 }
 
 impl Enumerator {

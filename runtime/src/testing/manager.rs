@@ -38,15 +38,17 @@ unsafe impl Class for Manager {
     type Interface = IOlkAccountManager;
 
     const VTABLE: &'static IOlkAccountManager_Vtbl =
-        &IOlkAccountManager_Vtbl::new::<Object<Self>, 0>();
+        &IOlkAccountManager_Vtbl::with::<Object<Self>>(Object::<Self>::UNKNOWN);
 
-    fn tear_down(&self) {
-        self.instance.close();
-        let sinks = self.lock().sinks.unadvise_all(self.instance.number);
+    unsafe fn tear_down(object: *mut Object<Self>) {
+        // SAFETY: the object is alive, and everything in it is shared.
+        let manager = unsafe { &*object };
+        manager.instance.close();
+        let sinks = manager.lock().sinks.unadvise_all(manager.instance.number);
         drop(sinks);
-        let seat = self.seat().take();
+        let seat = manager.seat().take();
         if let Some(seat) = seat {
-            seat.leave(&self.instance.shared);
+            seat.leave(&manager.instance.shared);
         }
     }
 }

@@ -4,7 +4,7 @@ use super::Bench;
 use super::session::SessionBox;
 use olk_account::audit::{self, Expect, Report, Role, Rule, Verdict};
 use olk_account::{IOlkAccountHelper, LendSession, OpenSession, ProfileName, olk_account_helper};
-use windows_core::{ComObject, IUnknown, Interface, Result};
+use windows_core::{IUnknown, Interface, Result};
 
 /// A session, by a reference of its own.
 fn reference(session: &SessionBox) -> IUnknown {
@@ -59,7 +59,7 @@ impl OpenSession for Opener {
     type Session = IUnknown;
 
     fn open_session(&self) -> Result<IUnknown> {
-        Ok(ComObject::new(Lender(SessionOfItsOwn.into())).into_interface())
+        Ok(Lender(SessionOfItsOwn.into()).into())
     }
 }
 

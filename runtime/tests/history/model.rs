@@ -39,8 +39,6 @@ pub(crate) struct Model {
     pub(crate) references: u32,
     /// The session that is held.
     slot: Option<usize>,
-    /// The sessions that are just being handed out, the innermost last.
-    being_handed_out: Vec<usize>,
     pub(crate) sessions: Vec<ModelSession>,
     pub(crate) opens: VecDeque<OpenPlan>,
     pub(crate) hooks: VecDeque<HookPlan>,
@@ -66,7 +64,6 @@ impl Model {
             life: Life::Alive,
             references: 1,
             slot: None,
-            being_handed_out: Vec::new(),
             sessions,
             opens: VecDeque::new(),
             hooks: VecDeque::new(),
@@ -89,7 +86,8 @@ impl Model {
 
     fn open_or_hand_out(&mut self) -> Result<usize, Hresult> {
         loop {
-            if let Some(held) = self.hand_out() {
+            if let Some(held) = self.slot {
+                self.add_ref(held);
                 return Ok(held);
             }
             if self.life == Life::Going {
@@ -103,22 +101,6 @@ impl Model {
             }
             // While it was being opened, a callback has had another one opened: that one is kept.
             self.hand_off(new);
-        }
-    }
-
-    /// Gives the held session a reference more, unless it is handed off while that is done.
-    fn hand_out(&mut self) -> Option<usize> {
-        loop {
-            let held = self.slot?;
-            self.being_handed_out.push(held);
-            self.add_ref(held);
-            self.being_handed_out.pop();
-            if self.slot == Some(held) {
-                return Some(held);
-            }
-            // Whoever handed it off left a reference for it to live on until now.
-            self.release(held);
-            self.release(held);
         }
     }
 
@@ -142,9 +124,6 @@ impl Model {
             return Hresult::E_NOTIMPL;
         }
         if let Some(held) = self.slot.take() {
-            for _ in self.being_handed_out.iter().filter(|it| **it == held) {
-                self.sessions[held].references += 1;
-            }
             self.hand_off(held);
         }
         Hresult::S_OK

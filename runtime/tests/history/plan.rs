@@ -42,7 +42,11 @@ impl History {
         });
     }
 
+    /// The `AddRef` of an owner's session runs under a lock, and must not call the helper back for its session.
     pub(super) fn plan_on_add_ref(&mut self, which: u8, back: Back) {
+        if self.kind.owns() && matches!(back, Back::GetMapiSession | Back::HandsOffSession) {
+            return;
+        }
         if let Some(session) = pick(which, self.model.sessions.len()) {
             self.model.sessions[session].on_add_ref = Some(back);
             self.shared.sessions()[session].on_add_ref(self.back(back));

@@ -8,9 +8,9 @@ use olk_account::sys::{
 };
 use olk_account::testing::{FakeAccount, FakeAccountManager, HelperCall, Method};
 use olk_account::{
-    Account, AccountManager, Accounts, Filter, IOlkAccountHelper, InitFlags, Registration, prop,
+    Account, AccountManager, Accounts, Filter, HelperObject, IOlkAccountHelper, InitFlags,
+    Registration, prop,
 };
-use windows_core::ComObject;
 
 // An interface pointer stays on its thread, and so does what is made of one.
 const _: () = {
@@ -31,7 +31,7 @@ const _: () = {
 fn a_helper_is_taken_by_value_and_by_reference() {
     let fake = FakeAccountManager::new([]);
     let helper: IOlkAccountHelper = Helper.into();
-    let object = ComObject::new(Helper);
+    let object = HelperObject::new(Helper);
     for manager in [
         AccountManager::with(fake.create(), Helper, InitFlags::default()),
         AccountManager::with(fake.create(), &helper, InitFlags::default()),

@@ -4,6 +4,7 @@ use super::AccountEvent;
 use super::sink::Sink;
 use crate::client::error::Call;
 use crate::client::{AccountError, Cause};
+use crate::contract::StaysOnItsThread;
 use crate::sys::{IOlkAccountManager, S_OK};
 use core::fmt;
 use core::sync::atomic::{AtomicBool, Ordering};
@@ -29,6 +30,12 @@ pub struct Registration {
     cookie: Option<u32>,
     is_registered: Arc<AtomicBool>,
 }
+
+// SAFETY: no type satisfies the condition, so the implementation never applies.
+unsafe impl Send for Registration where for<'a> Self: StaysOnItsThread<'a> {}
+
+// SAFETY: as above.
+unsafe impl Sync for Registration where for<'a> Self: StaysOnItsThread<'a> {}
 
 impl Registration {
     /// Advises `notify`.

@@ -36,7 +36,7 @@ unsafe impl<F: Fn(AccountEvent) + Send + Sync + 'static> Class for Sink<F> {
     type Interface = IOlkAccountNotify;
 
     const VTABLE: &'static IOlkAccountNotify_Vtbl =
-        &IOlkAccountNotify_Vtbl::new::<Object<Self>, 0>();
+        &IOlkAccountNotify_Vtbl::with::<Object<Self>>(Object::<Self>::UNKNOWN);
 }
 
 impl<F: Fn(AccountEvent) + Send + Sync + 'static> IOlkAccountNotify_Impl for Object<Sink<F>> {

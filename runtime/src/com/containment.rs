@@ -2,14 +2,14 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// Runs `work`, and gives nothing where it panics.
+/// Runs `work`. Returns `None` if it panics.
 ///
-/// Unwinding out of an `extern "system"` function ends the process: Outlook, that is. What the panic had to
-/// say was printed by the panic hook; its payload ends here.
+/// Unwinding out of an `extern "system"` function ends the process, which is Outlook's. The panic hook has printed the
+/// message of the panic; the payload is dropped here.
 ///
-/// Unwind safety is asserted because nothing of ours is left in a broken state by it: whatever `work` may hold
-/// when it panics is custody or a local value, and what state user code leaves its own values in is the user's
-/// to decide, as with any panic that a thread survives.
+/// Asserting unwind safety is justified: this crate's own state is in custody or in local values when `work` panics, so
+/// none of it is left half changed. The state of the user's values is the user's concern, as after any panic that a
+/// thread survives.
 #[inline]
 pub(crate) fn contain<R>(work: impl FnOnce() -> R) -> Option<R> {
     match catch_unwind(AssertUnwindSafe(work)) {
@@ -21,8 +21,8 @@ pub(crate) fn contain<R>(work: impl FnOnce() -> R) -> Option<R> {
     }
 }
 
-/// Drops the payload of a panic. It is a value of the user's, whose `Drop` may panic in turn, with a payload of
-/// the same kind: from the second one on, a leak is the only end that is sure to come.
+/// Drops the payload of a panic. The payload is a value of the user's, and its `Drop` may panic with another payload.
+/// That second payload is leaked, because nothing else is sure to end.
 #[cold]
 fn dispose(payload: Box<dyn core::any::Any + Send>) {
     if let Err(again) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
