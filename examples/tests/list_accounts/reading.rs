@@ -5,9 +5,9 @@ use super::{accounts, listing, manager};
 use olk_account::prop;
 use olk_account::sys::{
     E_FAIL, E_OLK_NOT_INITIALIZED, PROP_ACCT_DELIVERY_STORE, PROP_ACCT_NAME, PROP_INET_PASSWORD,
-    PROP_INET_PORT, PROP_INET_SERVER, PROP_SMTP_PASSWORD, PT_LONG,
+    PROP_INET_PORT, PROP_INET_SERVER, PROP_SMTP_PASSWORD,
 };
-use olk_account::testing::{FakeAccount, FakeAccountManager, Fault, Method, Value};
+use olk_account::testing::{FakeAccount, FakeAccountManager, Fault, Malformed, Method, Value};
 
 fn names(accounts: &[Entry]) -> Vec<Option<&str>> {
     let names = accounts.iter().map(|account| account.name.as_deref());
@@ -85,7 +85,7 @@ fn passwords_are_not_read() {
     let account = passwords
         .into_iter()
         .fold(FakeAccount::imap4(1).name("Home"), |account, tag| {
-            account.malformed(tag, PT_LONG, 7)
+            account.malformed(tag, Malformed::WrongType(7.into()))
         });
     let fake = FakeAccountManager::new([account.clone()]);
     let found = manager(&fake).find(1.into()).ok().flatten();

@@ -2,15 +2,14 @@
 
 use super::error::Call;
 use super::memory::Allocated;
-use super::prop::{Property, PropertyValue, Writable};
+use super::prop::{self, Property, PropertyValue, Writable};
 use super::received::Received;
+use super::variant::{Lent, Variant};
 use super::{AccountError, AccountId, AccountManager, AccountType, Category, Cause, message};
 use crate::contract::StaysOnItsThread;
-use crate::prop;
-use crate::sys::{
-    ACCT_VARIANT, E_ACCT_NOT_FOUND, IOlkAccount, IOlkAccountManager, OLK_ACCOUNT_NO_FLAGS,
-};
+use crate::sys::{E_ACCT_NOT_FOUND, IOlkAccount, IOlkAccountManager, OLK_ACCOUNT_NO_FLAGS};
 use core::fmt;
+use core::mem::MaybeUninit;
 use core::ptr;
 use windows_core::{GUID, HRESULT};
 
@@ -70,7 +69,7 @@ pub struct AccountInfo {
 // SAFETY: no type satisfies the condition, so the implementation never applies.
 unsafe impl Send for Account where for<'a> Self: StaysOnItsThread<'a> {}
 
-// SAFETY: as above.
+// SAFETY: no type satisfies the condition, so the implementation never applies.
 unsafe impl Sync for Account where for<'a> Self: StaysOnItsThread<'a> {}
 
 impl Account {
@@ -94,6 +93,7 @@ impl Account {
     /// | the value is of another type than the property's | `WrongType` |
     /// | there is a NULL pointer instead of a text, or of bytes (none of them is no error) | `Null` |
     /// | the text isn't well-formed: read [`property.units()`](Property::units) | `LoneSurrogate` |
+    /// | there are more than 16 MiB of bytes, or more than 1,048,576 units of text | `OverLimit` |
     /// | a port is greater than 65,535: read [`property.number()`](Property::number) | `OutOfRange` |
     ///
     /// # Examples
@@ -121,25 +121,25 @@ impl Account {
 
     /// [`get`](Self::get), whatever may be done with the property.
     fn value<V: PropertyValue>(&self, tag: u32) -> Result<Option<V>, AccountError> {
-        let mut variant = ACCT_VARIANT::default();
-        // SAFETY: the value is a local variable.
-        let answer = unsafe { self.account.GetProp(tag, &raw mut variant) };
+        let mut memory = MaybeUninit::uninit();
+        let mut variant = Variant::zeroed(&mut memory);
+        // SAFETY: the value lies in a local variable.
+        let answer = unsafe { self.account.GetProp(tag, variant.as_mut_ptr()) };
         if answer == E_ACCT_NOT_FOUND {
             return Ok(None);
         }
+        let failed = |cause| Call::GetProp.error_of(tag, cause);
         if answer.is_err() {
-            return Err(Call::GetProp.error_of(tag, Cause::Failed(answer)));
+            return Err(failed(Cause::Failed(answer)));
         }
-        // SAFETY: this is what `GetProp` of this account wrote, if anything: before, it pointed nowhere.
-        let received = unsafe { Received::new(&self.account, tag, &variant) };
-        if let Some(cause) = Cause::of(answer) {
-            received.discard();
-            return Err(Call::GetProp.error_of(tag, cause));
+        // SAFETY: the answer is a success, so what the value points to was handed out by the account. Everything that the
+        // account hasn't written is 0.
+        let received = || unsafe { Received::new(&self.account, tag, &variant) };
+        if let Some(undocumented) = Cause::of(answer) {
+            drop(received());
+            return Err(failed(undocumented));
         }
-        match V::receive(received) {
-            Ok(value) => Ok(Some(value)),
-            Err(cause) => Err(Call::GetProp.error_of(tag, cause)),
-        }
+        V::receive(&received()).map(Some).map_err(failed)
     }
 
     /// Sets a property, by `IOlkAccount::SetProp`. Only [`save`](Self::save) keeps it.
@@ -177,19 +177,20 @@ impl Account {
         value: V::Set<'_>,
     ) -> Result<(), AccountError> {
         let tag = property.tag();
-        let set = |value| {
-            let mut variant = ACCT_VARIANT {
-                dwType: V::TYPE,
-                Val: value,
-            };
-            // SAFETY: the value is a local variable, and what it points to can be read while the call lasts.
-            unsafe { self.account.SetProp(tag, &raw mut variant) }
-        };
-        let outcome = V::lend(value, set).map(Cause::of);
+        let outcome = V::lend(value, |lent| self.set_lent(tag, V::TYPE, lent)).map(Cause::of);
         match outcome {
             Ok(None) => Ok(()),
             Ok(Some(cause)) | Err(cause) => Err(Call::SetProp.error_of(tag, cause)),
         }
+    }
+
+    fn set_lent(&self, tag: u32, value_type: u32, lent: Lent) -> HRESULT {
+        let mut memory = MaybeUninit::uninit();
+        let mut variant = Variant::zeroed(&mut memory);
+        variant.write(value_type, lent);
+        // SAFETY: the value lies in a local variable. `Transfer::lend` keeps what it points to while this function runs,
+        // and allows writing to it.
+        unsafe { self.account.SetProp(tag, variant.as_mut_ptr()) }
     }
 
     /// Saves what [`set`](Self::set) has changed, by `IOlkAccount::SaveChanges`.
@@ -245,7 +246,8 @@ impl Account {
     ///
     /// # Errors
     ///
-    /// Any failure, and any success but `S_OK`; [`Cause::Null`], if there are categories and no pointer to them.
+    /// Any failure, and any success but `S_OK`; [`Cause::Null`], if there are categories and no pointer to them;
+    /// [`Cause::OverLimit`] for more than 65,536 categories.
     ///
     /// # Examples
     ///
@@ -269,18 +271,13 @@ impl Account {
         if answer.is_err() {
             return Err(call.error(Cause::Failed(answer)));
         }
-        let count = count as usize;
-        // SAFETY: on success, the account has handed out as many as that, if they aren't NULL.
+        // SAFETY: on success the account has handed out as many categories as it says, or the pointer is null.
         let categories = unsafe { Allocated::array(&self.account, categories, count, false) };
         call.outcome(answer)?;
-        if categories.is_none() && count != 0 {
-            return Err(call.error(Cause::Null));
-        }
+        let categories = categories.items().map_err(|cause| call.error(cause))?;
         Ok(AccountInfo {
             account_type: class.into(),
-            categories: categories.map_or_else(Vec::new, |categories| {
-                categories.items().map(Category::from).collect()
-            }),
+            categories: categories.map(Category::from).collect(),
         })
     }
 
@@ -291,8 +288,8 @@ impl Account {
     ///
     /// # Errors
     ///
-    /// `E_INVALIDARG` for what is no failure; any other failure, and any success but `S_OK`; [`Cause::Null`] and
-    /// [`Cause::LoneSurrogate`] for what is no text.
+    /// `E_INVALIDARG` if `code` isn't a failure; any other failure, and any success but `S_OK`; [`Cause::Null`],
+    /// [`Cause::LoneSurrogate`], and [`Cause::OverLimit`] for more than 1,048,576 UTF-16 units.
     ///
     /// # Examples
     ///

@@ -2,9 +2,9 @@
 
 use super::error::Call;
 use super::interface::take;
-use super::{Account, AccountError, AccountManager, Cause, Filter};
+use super::{Account, AccountError, AccountManager, Cause, Filter, Limit};
 use crate::contract::StaysOnItsThread;
-use crate::sys::{IOlkAccountManager, IOlkEnum, OLK_ACCOUNT_NO_FLAGS, S_FALSE};
+use crate::sys::{IOlkAccount, IOlkAccountManager, IOlkEnum, OLK_ACCOUNT_NO_FLAGS, S_FALSE};
 use core::fmt;
 use core::iter::FusedIterator;
 use core::ptr;
@@ -64,6 +64,9 @@ impl AccountManager {
 ///
 /// At the end, and after an error of the first kind, `next` gives `None` for good, until [`rewind`](Self::rewind).
 ///
+/// An enumeration that never ends is cut off. After 65,536 items, errors included, one more object is the last item: the
+/// error [`Cause::OverLimit`], and `None` after it. [`rewind`](Self::rewind) begins to count anew.
+///
 /// Like the manager it stays on its thread: see [Threads](crate::client#threads).
 ///
 /// # How many there are
@@ -75,13 +78,15 @@ impl AccountManager {
 pub struct Accounts {
     source: IOlkEnum,
     manager: IOlkAccountManager,
+    /// The number of items since the first, errors included.
+    items: usize,
     has_ended: bool,
 }
 
 // SAFETY: no type satisfies the condition, so the implementation never applies.
 unsafe impl Send for Accounts where for<'a> Self: StaysOnItsThread<'a> {}
 
-// SAFETY: as above.
+// SAFETY: no type satisfies the condition, so the implementation never applies.
 unsafe impl Sync for Accounts where for<'a> Self: StaysOnItsThread<'a> {}
 
 impl Accounts {
@@ -89,6 +94,7 @@ impl Accounts {
         Self {
             source,
             manager,
+            items: 0,
             has_ended: false,
         }
     }
@@ -143,21 +149,34 @@ impl Accounts {
         // SAFETY: the method has no arguments.
         let answer = unsafe { self.source.Reset() };
         Call::Reset.outcome(answer)?;
+        self.items = 0;
         self.has_ended = false;
         Ok(())
     }
 
-    /// The next object; nothing at the end.
+    /// Returns the next object, or `None` at the end.
     fn advance(&self) -> Result<Option<IUnknown>, AccountError> {
         let mut object = ptr::null_mut();
         // SAFETY: the out-parameter is a local variable.
         let answer = unsafe { self.source.GetNext(&raw mut object) };
+        if answer == S_FALSE {
+            // The manager hands out nothing here, so the pointer may be stale and must not be released.
+            return Ok(None);
+        }
         // SAFETY: what is handed out is an interface pointer with a reference of our own.
-        let taken = unsafe { take(answer, object) };
-        match taken {
-            Ok(object) => Ok(Some(object)),
-            Err(Cause::Undocumented(S_FALSE)) => Ok(None),
-            Err(cause) => Err(Call::GetNext.error(cause)),
+        let object = unsafe { take(answer, object) };
+        object.map(Some).map_err(|cause| Call::GetNext.error(cause))
+    }
+
+    /// Queries an object for the account that it is.
+    fn account(&self, object: &IUnknown) -> Result<Account, AccountError> {
+        let mut account = ptr::null_mut();
+        // SAFETY: the out-parameter is a local variable.
+        let answer = unsafe { object.query(&IOlkAccount::IID, &raw mut account) };
+        // SAFETY: on success the object hands out this interface, with a reference of our own.
+        match unsafe { take(answer, account) } {
+            Ok(account) => Ok(Account::new(account, &self.manager)),
+            Err(cause) => Err(Call::QueryAccount.error(cause)),
         }
     }
 }
@@ -169,17 +188,18 @@ impl Iterator for Accounts {
         if self.has_ended {
             return None;
         }
-        // It has, unless it turns out that it hasn't: whatever happens in a call, an error is no endless loop.
+        // Every return below but the last ends the enumeration.
         self.has_ended = true;
         let object = match self.advance() {
             Ok(object) => object?,
             Err(error) => return Some(Err(error)),
         };
+        if self.items == Limit::Items.get() {
+            return Some(Err(Call::GetNext.error(Cause::OverLimit(Limit::Items))));
+        }
+        self.items += 1;
         self.has_ended = false;
-        Some(match object.cast() {
-            Ok(account) => Ok(Account::new(account, &self.manager)),
-            Err(error) => Err(Call::QueryAccount.error(Cause::Failed(error.code()))),
-        })
+        Some(self.account(&object))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

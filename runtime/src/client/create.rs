@@ -46,16 +46,16 @@ pub(super) fn account_manager() -> Result<IOlkAccountManager, AccountError> {
 pub(super) fn is_multithreaded() -> bool {
     use windows_core::HRESULT;
 
-    windows_core::link!("ole32.dll" "system" fn CoGetApartmentType(kind: *mut i32, qualifier: *mut i32) -> HRESULT);
+    windows_core::link!("ole32.dll" "system" fn CoGetApartmentType(apartment: *mut i32, qualifier: *mut i32) -> HRESULT);
 
     /// `APTTYPE_STA` and `APTTYPE_MAINSTA`.
     const SINGLE_THREADED: [i32; 2] = [0, 3];
 
-    let (mut kind, mut qualifier) = (-1, 0);
+    let (mut apartment, mut qualifier) = (-1, 0);
     // SAFETY: both pointers are those of local variables.
-    let answer = unsafe { CoGetApartmentType(&raw mut kind, &raw mut qualifier) };
+    let answer = unsafe { CoGetApartmentType(&raw mut apartment, &raw mut qualifier) };
     // Without COM there is nobody else who would call.
-    answer.is_ok() && !SINGLE_THREADED.contains(&kind)
+    answer.is_ok() && !SINGLE_THREADED.contains(&apartment)
 }
 
 /// There is no COM here.

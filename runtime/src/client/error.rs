@@ -1,6 +1,6 @@
 //! What can go wrong between a client and the account manager.
 
-use super::prop;
+use super::{Limit, prop};
 use crate::sys::{
     E_ACCT_NOT_FOUND, E_ACCT_UI_BUSY, E_ACCT_WRONG_SORT_ORDER, E_FAIL, E_INVALIDARG, E_NOINTERFACE,
     E_NOTIMPL, E_OLK_ALREADY_INITIALIZED, E_OLK_NOT_INITIALIZED, E_OLK_PARAM_NOT_SUPPORTED,
@@ -87,6 +87,9 @@ pub enum Cause {
     },
     /// There is more than the API, which counts in 32 bits, can be told of. Nothing was called.
     TooLong,
+    /// The method handed out more than the client takes. The client has read and copied nothing beyond the limit, and has
+    /// freed or released what was handed out.
+    OverLimit(Limit),
     /// This thread is in a multithreaded apartment, where Outlook may call the helper on any thread, and safe code can't
     /// promise that it may be. Nothing was made.
     /// [`AccountManager::create_multithreaded`](crate::AccountManager::create_multithreaded) takes the promise.
@@ -188,16 +191,18 @@ impl AccountError {
     /// | cause | code |
     /// | --- | --- |
     /// | [`Failed`](Cause::Failed) | what the method answered |
-    /// | [`Undocumented`](Cause::Undocumented), [`Null`](Cause::Null), [`WrongType`](Cause::WrongType), [`OutOfRange`](Cause::OutOfRange) | `E_UNEXPECTED` |
+    /// | [`Undocumented`](Cause::Undocumented), [`Null`](Cause::Null), [`WrongType`](Cause::WrongType), [`OutOfRange`](Cause::OutOfRange), [`OverLimit`](Cause::OverLimit) | `E_UNEXPECTED` |
     /// | [`LoneSurrogate`](Cause::LoneSurrogate) | `ERROR_NO_UNICODE_TRANSLATION` as an HRESULT, `0x80070459` |
     /// | [`ContainsNul`](Cause::ContainsNul), [`TooLong`](Cause::TooLong) | `E_INVALIDARG` |
     /// | [`NotWindows`](Cause::NotWindows) | `REGDB_E_CLASSNOTREG`, `0x80040154`: what Windows answers where there is no Outlook |
     pub fn code(&self) -> HRESULT {
         match self.cause {
             Cause::Failed(answer) => answer,
-            Cause::Undocumented(_) | Cause::Null | Cause::WrongType(_) | Cause::OutOfRange(_) => {
-                E_UNEXPECTED
-            }
+            Cause::Undocumented(_)
+            | Cause::Null
+            | Cause::WrongType(_)
+            | Cause::OutOfRange(_)
+            | Cause::OverLimit(_) => E_UNEXPECTED,
             Cause::LoneSurrogate { .. } => NO_UNICODE_TRANSLATION,
             Cause::ContainsNul { .. } | Cause::TooLong => E_INVALIDARG,
             Cause::NotWindows => CLASS_NOT_REGISTERED,
@@ -268,6 +273,7 @@ impl fmt::Display for Cause {
             Self::OutOfRange(number) => write!(f, "{number} is out of range"),
             Self::ContainsNul { position } => write!(f, "the text has a NUL at {position}"),
             Self::TooLong => f.write_str("the value is longer than 32 bits can tell"),
+            Self::OverLimit(limit) => write!(f, "it handed out more than the limit of {limit}"),
             Self::Multithreaded => f.write_str(
                 "this thread is in a multithreaded apartment, where Outlook may call the helper on any thread: \
                  enter a single-threaded one (COINIT_APARTMENTTHREADED), or use `create_multithreaded`",

@@ -2,10 +2,10 @@
 
 use super::error::Call;
 use super::interface::take;
+use super::variant::{Lent, Variant};
 use super::{Account, AccountError, AccountId, AccountManager, Cause};
-use crate::sys::{
-    ACCT_VARIANT, ACCT_VARIANT_0, E_ACCT_NOT_FOUND, PROP_ACCT_ID, PROP_ACCT_IS_EXCH, PT_LONG,
-};
+use crate::sys::{E_ACCT_NOT_FOUND, PROP_ACCT_ID, PROP_ACCT_IS_EXCH, PT_LONG};
+use core::mem::MaybeUninit;
 use core::ptr;
 
 impl AccountManager {
@@ -53,12 +53,11 @@ impl AccountManager {
     }
 
     fn find_by(&self, tag: u32, number: u32) -> Result<Option<Account>, AccountError> {
-        let mut value = ACCT_VARIANT {
-            dwType: PT_LONG,
-            Val: ACCT_VARIANT_0 { dw: number },
-        };
+        let mut memory = MaybeUninit::uninit();
+        let mut value = Variant::zeroed(&mut memory);
+        value.write(PT_LONG, Lent::Number(number));
         let mut account = ptr::null_mut();
-        let (value, out) = (&raw mut value, &raw mut account);
+        let (value, out) = (value.as_mut_ptr(), &raw mut account);
         // SAFETY: both pointers are those of local variables.
         let answer = unsafe { self.as_interface().FindAccount(tag, value, out) };
         // SAFETY: what is handed out is an account, with a reference of our own.

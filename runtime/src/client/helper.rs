@@ -30,7 +30,7 @@ impl IOlkAccountHelper {
     /// | --- | --- |
     /// | the helper fails | the helper's |
     /// | the helper finds every buffer too small, four at most | `E_OUTOFMEMORY` |
-    /// | the helper names a size beyond 65,536 units | `E_UNEXPECTED` |
+    /// | the helper names a size of 65,536 units or more | `E_UNEXPECTED` |
     /// | the helper answers another success than `S_OK` | `E_UNEXPECTED` |
     /// | the helper answers `S_OK` with an empty name, or without a NUL in the buffer | `E_UNEXPECTED` |
     /// | the name is not well-formed UTF-16 | `ERROR_NO_UNICODE_TRANSLATION` as an HRESULT, `0x80070459` |

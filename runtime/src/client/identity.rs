@@ -9,7 +9,7 @@ use windows_core::HRESULT;
 /// exactly that size, they answer `S_OK` with an empty name, or end the process.
 const ROOMY: u32 = 256;
 
-/// The largest size that is believed, in UTF-16 units.
+/// No buffer has more units than this.
 const LIMIT: u32 = 0x1_0000;
 
 /// How often a helper is asked that names a larger size each time.
@@ -32,7 +32,7 @@ pub(crate) struct Asked {
 /// # Errors
 ///
 /// The helper's failure. `E_OUTOFMEMORY` from a helper that finds every buffer too small. `E_UNEXPECTED` for a size
-/// beyond 65,536 units, for another success than `S_OK`, and for `S_OK` with an empty name or without a NUL.
+/// of 65,536 units or more, for another success than `S_OK`, and for `S_OK` with an empty name or without a NUL.
 pub(crate) fn identity(
     helper: &IOlkAccountHelper,
     mut observe: impl FnMut(Asked),
@@ -55,7 +55,7 @@ pub(crate) fn identity(
         if answer != E_OUTOFMEMORY {
             return Err(if answer.is_ok() { E_UNEXPECTED } else { answer });
         }
-        if length > LIMIT {
+        if length >= LIMIT {
             return Err(E_UNEXPECTED);
         }
         // One unit more, for a helper that counts without the NUL.

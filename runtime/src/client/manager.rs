@@ -57,7 +57,7 @@ pub struct AccountManager(IOlkAccountManager);
 // SAFETY: no type satisfies the condition, so the implementation never applies.
 unsafe impl Send for AccountManager where for<'a> Self: StaysOnItsThread<'a> {}
 
-// SAFETY: as above.
+// SAFETY: no type satisfies the condition, so the implementation never applies.
 unsafe impl Sync for AccountManager where for<'a> Self: StaysOnItsThread<'a> {}
 
 impl AccountManager {
@@ -288,8 +288,8 @@ impl AccountManager {
     ///
     /// # Errors
     ///
-    /// `E_INVALIDARG` for what is no failure; any other failure, and any success but `S_OK`; [`Cause::Null`] and
-    /// [`Cause::LoneSurrogate`] for what is no text.
+    /// `E_INVALIDARG` if `code` isn't a failure; any other failure, and any success but `S_OK`; [`Cause::Null`],
+    /// [`Cause::LoneSurrogate`], and [`Cause::OverLimit`] for more than 1,048,576 UTF-16 units.
     ///
     /// # Examples
     ///

@@ -2,7 +2,7 @@
 
 use super::error::Call;
 use super::memory::{Allocated, Allocator};
-use super::{AccountError, Cause, text};
+use super::{AccountError, Cause, utf16};
 use crate::sys::IOlkErrorUnknown;
 use core::ops::Deref;
 use core::ptr;
@@ -21,9 +21,9 @@ where
     if answer.is_err() {
         return Err(call.error(Cause::Failed(answer)));
     }
-    // SAFETY: on success, the object has handed out a text, if it isn't NULL.
+    // SAFETY: on success the object has handed out a NUL-terminated text, or the pointer is null.
     let message = unsafe { Allocated::text(object, message, false) };
     call.outcome(answer)?;
-    let message = message.ok_or_else(|| call.error(Cause::Null))?;
-    text::decode(message.items()).map_err(|cause| call.error(cause))
+    let units = message.units().map_err(|cause| call.error(cause))?;
+    utf16::decode(units).map_err(|cause| call.error(cause))
 }

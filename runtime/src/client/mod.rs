@@ -108,6 +108,10 @@
 //!   looks up elsewhere; a channel to the thread that has the manager is the plain way.
 //! - *Can it call the manager, or drop the registration?* It can. A closure that changes an account is told of that in
 //!   turn, while it is running.
+//! - *Can it drop the last reference to the manager?* The closure, and what it owns, live until the call returns, whatever
+//!   it drops. But the manager is destroyed within its own call to `Notify`, and its helper hands off the session there.
+//!   The documentation doesn't say that Outlook allows this, and this crate can't prevent it. Keep an [`AccountManager`]
+//!   outside of the closure, and drop it after the notification.
 //! - *What if it has been called while the registration is dropped?* It runs to its end, and what it owns is dropped
 //!   then. Nobody waits for it: on the closure's own thread, or on one that it waits for, that would be for ever. What
 //!   Outlook calls after that doesn't reach it, even if `Unadvise` fails.
@@ -221,9 +225,23 @@
 //!
 //! # Memory
 //!
-//! What a method that reads allocates is what it returns. What Outlook allocates for it is freed with `FreeMemory` of the
-//! same object, by a guard's `Drop`, so on the way of every error and every panic as well. A value whose type is none that
-//! values have is the exception: whether it points to anything can't be told, so nothing is freed.
+//! A method that reads allocates what it returns, and nothing else. What Outlook allocates for it is freed with
+//! `FreeMemory` of the same object. A value that owns it does so when it is dropped, also when an error occurs or the
+//! method panics. There is one exception: if no value has such a type, the client can't know whether there is a pointer,
+//! and frees nothing.
+//!
+//! From the answer until `FreeMemory`, that memory is the client's. The client writes to it in one case: it overwrites a
+//! secret before it frees it. A manager that hands out memory that it still uses finds zeros there afterwards.
+//!
+//! The client doesn't believe every size. Beyond a [`Limit`] the answer is an error, and is freed all the same.
+//!
+//! # Answers that no account manager may give
+//!
+//! Safe code stays safe whatever a manager, an account or an enumeration answers, unless it lies about memory and objects
+//! that it hands out: a pointer that isn't null points to as much as the API says, and an interface pointer comes with a
+//! reference. An answer of `S_OK` counts as a success, and no other does. An object or memory that comes with another
+//! success is released or freed, and the call is an error. What comes with a failure, or with the `S_FALSE` at the end of
+//! an enumeration, isn't touched.
 
 mod account;
 mod accounts;
@@ -237,6 +255,7 @@ mod id;
 mod identity;
 mod init_flags;
 mod interface;
+mod limit;
 mod manager;
 mod memory;
 mod message;
@@ -245,7 +264,8 @@ mod order;
 pub mod prop;
 mod received;
 mod secret;
-mod text;
+mod utf16;
+mod variant;
 
 pub use account::{Account, AccountInfo};
 pub use accounts::Accounts;
@@ -257,6 +277,7 @@ pub use id::AccountId;
 #[cfg(feature = "testing")]
 pub(crate) use identity::{Asked, identity};
 pub use init_flags::InitFlags;
+pub use limit::Limit;
 pub use manager::AccountManager;
 pub use notify::{AccountEvent, Registration};
 pub use secret::{Secret, SecretText};

@@ -11,7 +11,7 @@ impl AccountManager {
     /// # Errors
     ///
     /// `E_INVALIDARG` for a category that isn't published; any other failure, and any success but `S_OK`;
-    /// [`Cause::Null`], if there are accounts and no pointer to them.
+    /// [`Cause::Null`], if there are accounts and no pointer to them; [`Cause::OverLimit`] for more than 65,536 accounts.
     ///
     /// # Examples
     ///
@@ -38,14 +38,11 @@ impl AccountManager {
         if answer.is_err() {
             return Err(call.error(Cause::Failed(answer)));
         }
-        // SAFETY: on success, the manager has handed out as many as that, if they aren't NULL.
-        let ids = unsafe { Allocated::array(manager, ids, count as usize, false) };
+        // SAFETY: on success the manager has handed out as many numbers as it says, or the pointer is null.
+        let ids = unsafe { Allocated::array(manager, ids, count, false) };
         call.outcome(answer)?;
-        match ids {
-            Some(ids) => Ok(ids.items().map(AccountId::new).collect()),
-            None if count == 0 => Ok(Vec::new()),
-            None => Err(call.error(Cause::Null)),
-        }
+        let ids = ids.items().map_err(|cause| call.error(cause))?;
+        Ok(ids.map(AccountId::new).collect())
     }
 
     /// Puts the accounts of a category in order, by `IOlkAccountManager::SetOrder`.

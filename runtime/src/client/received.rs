@@ -2,20 +2,22 @@
 
 use super::Cause;
 use super::memory::Allocated;
-use crate::sys::{
-    ACCT_BIN, ACCT_VARIANT, IOlkAccount, PT_BINARY, PT_LONG, PT_UNICODE, SECURE_FLAG,
-};
+use super::variant::Variant;
+use crate::sys::{IOlkAccount, PT_BINARY, PT_LONG, PT_UNICODE, SECURE_FLAG};
 
-/// A value that an account has handed out, with what it points to.
+/// A value that an account has handed out. Dropping it frees what the value points to, and wipes a secret before.
 ///
-/// Each method takes it: who asks for the type that it has gets it, and anything else is freed, a secret after it was
-/// wiped. There is no `Drop` that would see to it, since what can be dropped has to lie somewhere, and be put there for
-/// each value that is read. Between `GetProp` and the methods nothing panics.
-#[must_use = "what it points to has to be freed"]
+/// If no value has such a type, the client can't know whether there is a pointer. It frees nothing then.
 pub struct Received<'a> {
-    account: &'a IOlkAccount,
-    tag: u32,
-    variant: &'a ACCT_VARIANT,
+    value_type: u32,
+    content: Content<'a>,
+}
+
+enum Content<'a> {
+    Number(u32),
+    Text(Allocated<'a, IOlkAccount, u16>),
+    Bytes(Allocated<'a, IOlkAccount, u8>),
+    Unknown,
 }
 
 impl<'a> Received<'a> {
@@ -23,127 +25,70 @@ impl<'a> Received<'a> {
     ///
     /// # Safety
     ///
-    /// The value is one that `account` hands out: what the member points to that its type names is NULL, or there to be
-    /// freed, and can be read and written, up to a NUL or for as many bytes as it says.
+    /// If the type that `account` wrote is that of a text or of bytes, the pointer is null, or `account` has handed it
+    /// out and this value frees it. The memory is as long as [`Allocated::text`] or [`Allocated::array`] demands.
     #[inline]
-    pub(super) unsafe fn new(
-        account: &'a IOlkAccount,
-        tag: u32,
-        variant: &'a ACCT_VARIANT,
-    ) -> Self {
+    pub(super) unsafe fn new(account: &'a IOlkAccount, tag: u32, variant: &Variant<'_>) -> Self {
+        let value_type = variant.value_type();
+        // The property's type and the value's own may differ. One of them is enough to make it a secret.
+        let is_secret = (tag | value_type) & SECURE_FLAG != 0;
+        let content = match value_type & !SECURE_FLAG {
+            PT_LONG => Content::Number(variant.dw()),
+            PT_UNICODE => {
+                // SAFETY: the type is that of a text, so this is what the caller's promise is about.
+                Content::Text(unsafe { Allocated::text(account, variant.pwsz(), is_secret) })
+            }
+            PT_BINARY => {
+                let (count, start) = variant.bin();
+                // SAFETY: the type is that of bytes, so this is what the caller's promise is about.
+                let bytes = unsafe { Allocated::array(account, start, count, is_secret) };
+                Content::Bytes(bytes)
+            }
+            _ => Content::Unknown,
+        };
         Self {
-            account,
-            tag,
-            variant,
+            value_type,
+            content,
         }
     }
 
-    /// The number, if it is one.
+    /// Returns the number.
     #[inline]
-    pub(super) fn number(self) -> Result<u32, Cause> {
-        let variant = self.taken(|value_type| value_type == PT_LONG)?;
-        // SAFETY: the type names the member.
-        Ok(unsafe { variant.Val.dw })
-    }
-
-    /// The units of the text without the NUL, if it is text that isn't secret.
-    #[inline]
-    pub(super) fn text(self) -> Result<Allocated<'a, IOlkAccount, u16>, Cause> {
-        self.text_of(|value_type| value_type == PT_UNICODE)
-    }
-
-    /// The units of the text without the NUL, if it is text: that it is secret goes without saying.
-    #[inline]
-    pub(super) fn secret(self) -> Result<Allocated<'a, IOlkAccount, u16>, Cause> {
-        self.text_of(|value_type| value_type & !SECURE_FLAG == PT_UNICODE)
-    }
-
-    #[inline]
-    fn text_of(
-        self,
-        is_wanted: impl FnOnce(u32) -> bool,
-    ) -> Result<Allocated<'a, IOlkAccount, u16>, Cause> {
-        let (account, is_secret) = (self.account, self.is_secret());
-        let variant = self.taken(is_wanted)?;
-        // SAFETY: as whoever made `self` promised; that the type is one of a text `is_wanted` has seen to.
-        let text = unsafe { text(account, variant, is_secret) };
-        text.ok_or(Cause::Null)
-    }
-
-    /// The bytes, if it is bytes that aren't secret. There can be none.
-    #[inline]
-    pub(super) fn bytes(self) -> Result<Vec<u8>, Cause> {
-        let (account, is_secret) = (self.account, self.is_secret());
-        let variant = self.taken(|value_type| value_type == PT_BINARY)?;
-        // SAFETY: as whoever made `self` promised, and the type is that of bytes.
-        match unsafe { bytes(account, variant, is_secret) } {
-            Some(bytes) => Ok(bytes.to_vec()),
-            // SAFETY: the type names the member.
-            None if unsafe { variant.Val.bin.cb } == 0 => Ok(Vec::new()),
-            None => Err(Cause::Null),
+    pub(super) fn number(&self) -> Result<u32, Cause> {
+        match self.content {
+            Content::Number(number) if self.value_type == PT_LONG => Ok(number),
+            _ => Err(Cause::WrongType(self.value_type)),
         }
     }
 
-    /// The value, with what it points to, if its type is wanted.
+    /// Returns the units of a text that isn't secret, without the NUL.
     #[inline]
-    fn taken(self, is_wanted: impl FnOnce(u32) -> bool) -> Result<&'a ACCT_VARIANT, Cause> {
-        let variant = self.variant;
-        if is_wanted(variant.dwType) {
-            Ok(variant)
-        } else {
-            self.discard();
-            Err(Cause::WrongType(variant.dwType))
+    pub(super) fn text(
+        &self,
+    ) -> Result<impl ExactSizeIterator<Item = u16> + Clone + use<'_>, Cause> {
+        match &self.content {
+            Content::Text(text) if self.value_type == PT_UNICODE => text.units(),
+            _ => Err(Cause::WrongType(self.value_type)),
         }
     }
 
-    /// Frees what the type says that the value points to. Of a type that no value has, it can't be told.
-    #[cold]
-    pub(super) fn discard(self) {
-        let is_secret = self.is_secret();
-        match self.variant.dwType & !SECURE_FLAG {
-            // SAFETY: the type names the member, and the rest is as whoever made `self` promised.
-            PT_UNICODE => drop(unsafe { text(self.account, self.variant, is_secret) }),
-            // SAFETY: likewise.
-            PT_BINARY => drop(unsafe { bytes(self.account, self.variant, is_secret) }),
-            _ => {}
+    /// Returns the units of a secret text, without the NUL. The value itself need not say that it is secret.
+    #[inline]
+    pub(super) fn secret(
+        &self,
+    ) -> Result<impl ExactSizeIterator<Item = u16> + Clone + use<'_>, Cause> {
+        match &self.content {
+            Content::Text(text) => text.units(),
+            _ => Err(Cause::WrongType(self.value_type)),
         }
     }
 
-    /// Either may be what says so: a secret is one even where its value's type is wrong.
+    /// Returns the bytes, if they aren't secret. There may be none.
     #[inline]
-    fn is_secret(&self) -> bool {
-        (self.tag | self.variant.dwType) & SECURE_FLAG != 0
+    pub(super) fn bytes(&self) -> Result<&[u8], Cause> {
+        match &self.content {
+            Content::Bytes(bytes) if self.value_type == PT_BINARY => bytes.bytes(),
+            _ => Err(Cause::WrongType(self.value_type)),
+        }
     }
-}
-
-/// The text that a value is; nothing, where there is a NULL pointer.
-///
-/// # Safety
-///
-/// The value is text, whose memory nobody else frees; the rest is as for [`Received::new`].
-#[inline]
-unsafe fn text<'a>(
-    account: &'a IOlkAccount,
-    variant: &ACCT_VARIANT,
-    is_secret: bool,
-) -> Option<Allocated<'a, IOlkAccount, u16>> {
-    // SAFETY: as the caller promises.
-    unsafe { Allocated::text(account, variant.Val.pwsz, is_secret) }
-}
-
-/// The bytes that a value is; nothing, where there is a NULL pointer.
-///
-/// # Safety
-///
-/// The value is bytes, whose memory nobody else frees; the rest is as for [`Received::new`].
-#[inline]
-unsafe fn bytes<'a>(
-    account: &'a IOlkAccount,
-    variant: &ACCT_VARIANT,
-    is_secret: bool,
-) -> Option<Allocated<'a, IOlkAccount, u8>> {
-    // SAFETY: as the caller promises.
-    let ACCT_BIN { cb, pb } = unsafe { variant.Val.bin };
-    // SAFETY: as the caller promises.
-    unsafe { Allocated::array(account, pb, cb as usize, is_secret) }
 }

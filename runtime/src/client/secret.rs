@@ -10,9 +10,10 @@ use core::fmt;
 /// finds all places where a secret can leak from.
 ///
 /// The text lies on the heap, in a piece of memory that was never smaller and never moved, so wiping that leaves
-/// nothing behind. The manager's own copy is wiped before it is freed, if it is text or bytes, as it should be. What
-/// Outlook itself, or who gets the text from [`expose`](Self::expose), keeps of it is out of reach. An error that says
-/// that a text isn't well-formed says where, and so that it is at least that long.
+/// nothing behind. The memory that the account handed out is wiped before it is freed, if the value is text or bytes: a
+/// text over the [limit](super::Limit::Units) as far as it was read, bytes over [theirs](super::Limit::Bytes) not at all.
+/// Copies that Outlook keeps, or that code makes of [`expose`](Self::expose), aren't wiped. An error that says that a text
+/// isn't well-formed says where, and so that it is at least that long.
 ///
 /// A `Secret` is a `Secret<String>`. A `Secret<Vec<u16>>` is the text in UTF-16 units, for texts that aren't well-formed:
 /// see [`Property::units`](crate::prop::Property::units).
@@ -35,7 +36,7 @@ use core::fmt;
 pub struct Secret<T: SecretText = String>(T);
 
 /// What a [`Secret`] can be made of: `String`, or UTF-16 units as a `Vec<u16>`.
-pub trait SecretText: sealed::Text {}
+pub trait SecretText: sealed::Wiped {}
 
 impl SecretText for String {}
 impl SecretText for Vec<u16> {}
@@ -44,7 +45,7 @@ pub(super) mod sealed {
     use zeroize::Zeroize;
 
     /// The text of a secret. There are no more implementations than these, so wiping is what it is said to be.
-    pub trait Text {
+    pub trait Wiped {
         /// What it looks like to whoever is shown it.
         type Exposed: ?Sized;
 
@@ -54,7 +55,7 @@ pub(super) mod sealed {
         fn wipe(&mut self);
     }
 
-    impl Text for String {
+    impl Wiped for String {
         type Exposed = str;
 
         fn exposed(&self) -> &str {
@@ -66,7 +67,7 @@ pub(super) mod sealed {
         }
     }
 
-    impl Text for Vec<u16> {
+    impl Wiped for Vec<u16> {
         type Exposed = [u16];
 
         fn exposed(&self) -> &[u16] {

@@ -48,7 +48,37 @@ pub struct ACCT_VARIANT {
 }
 
 impl Default for ACCT_VARIANT {
-    /// No value: type 0, and every bit of the value that a member has is 0.
+    /// Returns a value of type 0 whose `bin` holds no bytes and a null pointer.
+    ///
+    /// It doesn't promise anything about padding, and Rust doesn't keep padding when a struct is moved or copied. On
+    /// 64-bit Windows these are the four bytes behind `dwType`, and the four behind `cb`, which are half of `pwsz`. So a
+    /// `pwsz` that nothing has written isn't initialized: a method that sets `dwType` to `PT_UNICODE` and writes no
+    /// pointer leaves a wild one. For memory that a method writes to or reads, zero the struct where it lies, and read
+    /// and write its fields through the pointer.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use olk_account::sys::{ACCT_VARIANT, E_FAIL, IOlkAccount, PROP_ACCT_NAME, PT_UNICODE, S_OK};
+    /// use std::mem::MaybeUninit;
+    /// use windows_core::HRESULT;
+    ///
+    /// /// Returns the account's name. It is freed with `FreeMemory`.
+    /// fn name(account: &IOlkAccount) -> Result<*mut u16, HRESULT> {
+    ///     let mut value = MaybeUninit::<ACCT_VARIANT>::uninit();
+    ///     let value = value.as_mut_ptr();
+    ///     // SAFETY: the pointer is that of a local variable, whose bytes are all initialized before they are read.
+    ///     unsafe {
+    ///         value.write_bytes(0, 1);
+    ///         match account.GetProp(PROP_ACCT_NAME, value) {
+    ///             S_OK if (*value).dwType == PT_UNICODE => Ok((*value).Val.pwsz),
+    ///             S_OK => Err(E_FAIL),
+    ///             failure => Err(failure),
+    ///         }
+    ///     }
+    /// }
+    /// # let _ = name;
+    /// ```
     fn default() -> Self {
         Self {
             dwType: 0,

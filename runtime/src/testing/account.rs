@@ -1,7 +1,7 @@
 //! An account, as a test describes it.
 
-use super::IntoTag;
-use super::value::{Property, Value};
+use super::property::Property;
+use super::{IntoTag, Malformed, Value};
 use crate::sys::{
     CLSID_OlkAddressBook, CLSID_OlkHotmailAccount, CLSID_OlkIMAP4Account, CLSID_OlkLDAPAccount,
     CLSID_OlkMAPIAccount, CLSID_OlkMail, CLSID_OlkPOP3Account, CLSID_OlkStore, PROP_ACCT_ID,
@@ -123,7 +123,7 @@ impl FakeAccount {
         let tag = tag.into_tag();
         let property = Property::given(tag, value.into());
         assert!(
-            tag != PROP_ACCT_ID || property.value == Value::Number(self.id),
+            tag != PROP_ACCT_ID || property.value() == Some(&Value::Number(self.id)),
             "PROP_ACCT_ID is the number that the account was made with"
         );
         self.properties.insert(tag, property);
@@ -136,29 +136,25 @@ impl FakeAccount {
         self
     }
 
-    /// Gives the account a property as it shouldn't be: the `dwType` of its value is `value_type`, whatever the value is.
+    /// Sets a property as no account should have it.
     ///
-    /// A program that is tested with it may look at the wrong member of the union, and is to be told from its crash that
-    /// it trusts too much.
+    /// A program that is tested with it may look at the wrong member of the union, or follow a null pointer. Its crash
+    /// says that it trusts too much.
     ///
     /// # Examples
     ///
     /// ```
-    /// use olk_account::sys::{PROP_ACCT_NAME, PT_LONG, PT_UNICODE};
-    /// use olk_account::testing::{FakeAccount, Value};
+    /// use olk_account::prop;
+    /// use olk_account::testing::{FakeAccount, Malformed};
     ///
-    /// let nameless = FakeAccount::pop3(1).malformed(PROP_ACCT_NAME, PT_UNICODE, Value::NullText);
-    /// let numbered = FakeAccount::pop3(2).malformed(PROP_ACCT_NAME, PT_LONG, 7);
+    /// let nameless = FakeAccount::pop3(1).malformed(prop::NAME, Malformed::NullText);
+    /// let numbered = FakeAccount::pop3(2).malformed(prop::NAME, Malformed::WrongType(7.into()));
     /// # let _ = (nameless, numbered);
     /// ```
-    pub fn malformed(
-        mut self,
-        tag: impl IntoTag,
-        value_type: u32,
-        value: impl Into<Value>,
-    ) -> Self {
-        let (tag, value) = (tag.into_tag(), value.into());
-        self.properties.insert(tag, Property { value_type, value });
+    pub fn malformed(mut self, tag: impl IntoTag, malformed: Malformed) -> Self {
+        let tag = tag.into_tag();
+        self.properties
+            .insert(tag, Property::malformed(tag, malformed));
         self
     }
 
@@ -169,7 +165,7 @@ impl FakeAccount {
 
     pub(super) fn is_exchange(&self) -> bool {
         let property = self.properties.get(&PROP_ACCT_IS_EXCH);
-        property.is_some_and(|property| !matches!(property.value, Value::Number(0)))
+        property.is_some_and(|property| property.value() != Some(&Value::Number(0)))
     }
 
     /// Whether the account is listed under `category`.

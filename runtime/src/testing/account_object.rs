@@ -1,15 +1,16 @@
 //! An account, as a COM object.
 
 use super::memory::Origin;
+use super::property::Property;
 use super::state::{Instance, answer};
-use super::value::{Property, type_of};
+use super::value::type_of;
 use super::{Method, messages, properties};
-use crate::com::{self, Class, Object, Out};
+use crate::com::{Class, Object, Out};
 use crate::sys::{
     ACCT_VARIANT, E_INVALIDARG, E_NOTIMPL, IOlkAccount, IOlkAccount_Impl, IOlkAccount_Vtbl,
     IOlkErrorUnknown_Impl, NOTIFY_ACCT_CHANGED, OLK_ACCOUNT_NO_FLAGS, SECURE_FLAG,
 };
-use core::ptr;
+use core::ptr::{self, NonNull};
 use std::sync::Arc;
 use windows_core::{GUID, HRESULT, Interface};
 
@@ -102,10 +103,8 @@ impl IOlkAccount_Impl for Object<Account> {
 
     unsafe fn GetProp(&self, tag: u32, value_out: *mut ACCT_VARIANT) -> HRESULT {
         answer(|| {
-            // SAFETY: as COM's caller promises.
-            let value = unsafe { Out::untouched(value_out) };
             self.instance.enter_ready(Method::AccountGetProp)?;
-            let value = value?;
+            let value = NonNull::new(value_out).ok_or(E_INVALIDARG)?;
             properties::known(tag)?;
             let state = &mut *self.instance.lock();
             let property = state.store.property(self.number, self.id, tag)?;
@@ -114,7 +113,8 @@ impl IOlkAccount_Impl for Object<Account> {
                 secret: type_of(tag) & SECURE_FLAG != 0,
                 ..self.origin(Method::AccountGetProp)
             };
-            value.write(property.publish(&mut state.memory, origin));
+            // SAFETY: COM's caller promises that an out-parameter that isn't null is valid for writing.
+            unsafe { property.publish(&mut state.memory, origin, value) };
             Ok(())
         })
     }
@@ -124,9 +124,8 @@ impl IOlkAccount_Impl for Object<Account> {
             self.instance.enter_ready(Method::AccountSetProp)?;
             let internet = self.instance.lock().store.account(self.id)?.is_internet();
             properties::writable(tag, internet)?;
-            // SAFETY: as COM's caller promises.
-            let value = unsafe { com::read(value) }.ok_or(E_INVALIDARG)?;
-            // SAFETY: as COM's caller promises.
+            let value = NonNull::new(value).ok_or(E_INVALIDARG)?;
+            // SAFETY: COM's caller promises that the value is a variant, whose type names a member that can be read.
             let property = unsafe { Property::adopt(tag, value) }?;
             let mut state = self.instance.lock();
             let (manager, object) = (self.instance.number, self.number);

@@ -3,10 +3,10 @@
 use super::helper::HelperCall;
 use super::manager::Manager;
 use super::memory::MemoryReport;
+use super::property::Property;
 use super::sinks::Notification;
 use super::state::Shared;
-use super::value::{Property, Value};
-use super::{FakeAccount, Fault, IntoTag, Method};
+use super::{FakeAccount, Fault, IntoTag, Method, Value};
 use crate::sys::{IOlkAccountManager, NOTIFY_ACCT_CHANGED, NOTIFY_ACCT_CREATED, PROP_ACCT_ID};
 use core::fmt;
 use std::sync::Arc;
@@ -170,11 +170,16 @@ impl FakeAccountManager {
         self.shared.lock().store.order(category).unwrap_or_default()
     }
 
-    /// The value that a property is saved with; nothing, if there is no such account, or it has no such property.
+    /// Returns the value that a property is saved with.
+    ///
+    /// The result is `None` if the account does not exist, if it lacks the property, or if the property is
+    /// [malformed](super::Malformed) and has no value.
     pub fn value(&self, id: u32, tag: impl IntoTag) -> Option<Value> {
+        // Before the lock: this is the caller's code, and may call the fake.
+        let tag = tag.into_tag();
         let state = self.shared.lock();
         let account = state.store.account(id).ok()?;
-        Some(account.properties.get(&tag.into_tag())?.value.clone())
+        account.properties.get(&tag)?.value().cloned()
     }
 
     /// Has a method give an answer of the test's instead of doing its work.

@@ -1,21 +1,22 @@
 //! What the manager does with the helper that it is given.
 
 use super::state::Shared;
-use crate::sys::{E_OUTOFMEMORY, E_UNEXPECTED, IOlkAccountHelper, S_OK};
+use crate::client;
+use crate::sys::{E_UNEXPECTED, IOlkAccountHelper, S_OK};
 use core::ptr;
 use windows_core::{HRESULT, IUnknown, Interface};
-
-/// No profile's name is as long as this: a larger size is a helper's mistake, not a size.
-const IDENTITY_LIMIT: u32 = 0x1_0000;
 
 /// A call that the manager made on the helper, and what the helper answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum HelperCall {
-    /// `GetIdentity`: once without a buffer, then with one of the size that it asked for.
+    /// `GetIdentity`: with a buffer of 256 units first, which holds no NUL on entry.
+    ///
+    /// After `E_OUTOFMEMORY` the next buffer has the size that the helper named, and one unit more: some helpers count
+    /// without the NUL. No buffer has more than 65,536 units, and there are at most four calls.
     GetIdentity {
-        /// The size of the buffer in UTF-16 units, `*pcch` on entry; nothing, if the buffer was NULL.
-        buffer: Option<u32>,
+        /// The size of the buffer in UTF-16 units, `*pcch` on entry.
+        buffer: u32,
         /// `*pcch` on return.
         length: u32,
         /// The answer.
@@ -48,7 +49,7 @@ impl Seat {
     ///
     /// # Errors
     ///
-    /// The helper's, or `E_UNEXPECTED` where it answers what no helper may.
+    /// The helper's, or `E_UNEXPECTED` if it answers what no helper may.
     pub(super) fn take(shared: &Shared, helper: IOlkAccountHelper) -> Result<Self, HRESULT> {
         let profile = identity(shared, &helper)?;
         shared.lock().profile = Some(profile);
@@ -66,39 +67,29 @@ impl Seat {
     }
 }
 
-/// The profile's name: asked for its size first, then for the name.
+/// Returns the profile's name.
+///
+/// # Errors
+///
+/// As for [`client::identity`].
 fn identity(shared: &Shared, helper: &IOlkAccountHelper) -> Result<String, HRESULT> {
-    let note = |buffer, length, answer| {
+    let name = client::identity(helper, |asked| {
         let call = HelperCall::GetIdentity {
-            buffer,
-            length,
-            answer,
+            buffer: asked.buffer,
+            length: asked.length,
+            answer: asked.answer,
         };
         shared.lock().helper_calls.push(call);
-    };
-    let mut size = 0;
-    // SAFETY: NULL stands for a buffer of no units, which is what `size` says.
-    let answer = unsafe { helper.GetIdentity(ptr::null_mut(), &raw mut size) };
-    note(None, size, answer);
-    match answer {
-        E_OUTOFMEMORY if (1..=IDENTITY_LIMIT).contains(&size) => {}
-        failure if failure.is_err() && failure != E_OUTOFMEMORY => return Err(failure),
-        _ => return Err(E_UNEXPECTED),
-    }
-
-    let mut buffer = vec![0; size as usize];
-    let mut length = size;
-    // SAFETY: the buffer has `size` units.
-    let answer = unsafe { helper.GetIdentity(buffer.as_mut_ptr(), &raw mut length) };
-    note(Some(size), length, answer);
-    match (answer, buffer.iter().position(|&unit| unit == 0)) {
-        (S_OK, Some(end)) => Ok(String::from_utf16_lossy(&buffer[..end])),
-        (failure, _) if failure.is_err() => Err(failure),
-        _ => Err(E_UNEXPECTED),
-    }
+    })?;
+    Ok(String::from_utf16_lossy(&name))
 }
 
-/// A session, with a reference of our own.
+/// Returns a session, with a reference of our own.
+///
+/// # Errors
+///
+/// The helper's failure. `E_UNEXPECTED` if it answers any success but `S_OK`, or hands out null: a session that comes with
+/// such a success is released.
 fn session(shared: &Shared, helper: &IOlkAccountHelper) -> Result<IUnknown, HRESULT> {
     let mut session = ptr::null_mut();
     // SAFETY: the out-parameter is a local variable's.
@@ -114,7 +105,12 @@ fn session(shared: &Shared, helper: &IOlkAccountHelper) -> Result<IUnknown, HRES
     if session.is_null() {
         return Err(E_UNEXPECTED);
     }
-    // SAFETY: on success, the out-parameter is an interface pointer with a reference of our own, and every interface
-    // begins with IUnknown.
-    Ok(unsafe { IUnknown::from_raw(session) })
+    // SAFETY: with any success, an out-parameter that isn't null is an interface pointer with a reference of our own,
+    // and every interface begins with IUnknown.
+    let session = unsafe { IUnknown::from_raw(session) };
+    if answer == S_OK {
+        Ok(session)
+    } else {
+        Err(E_UNEXPECTED)
+    }
 }

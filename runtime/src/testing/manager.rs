@@ -4,6 +4,7 @@ use super::account_object::Account;
 use super::enumerator::Enumerator;
 use super::helper::Seat;
 use super::memory::Origin;
+use super::property::number_in;
 use super::state::{Instance, Outcome, Shared, State, answer};
 use super::{Method, messages};
 use crate::com::{self, Class, Object, Out};
@@ -14,10 +15,10 @@ use crate::sys::{
     IOlkAccountHelper, IOlkAccountManager, IOlkAccountManager_Impl, IOlkAccountManager_Vtbl,
     IOlkAccountNotify, IOlkErrorUnknown_Impl, MAPI_E_INVALID_PARAMETER, NOTIFY_ACCT_CHANGED,
     NOTIFY_ACCT_DELETED, NOTIFY_ACCT_ORDER_CHANGED, NOTIFY_ACCT_PREDELETED, OLK_ACCOUNT_NO_FLAGS,
-    PROP_ACCT_ID, PROP_ACCT_IS_EXCH, PT_LONG,
+    PROP_ACCT_ID, PROP_ACCT_IS_EXCH,
 };
 use core::ffi::c_void;
-use core::ptr;
+use core::ptr::{self, NonNull};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use windows_core::{GUID, HRESULT, Interface};
@@ -75,13 +76,11 @@ impl Manager {
         self.instance.shared.announce(kind, account);
     }
 
-    /// The number of the account that a value names.
-    fn find(&self, tag: u32, value: ACCT_VARIANT) -> Result<u32, HRESULT> {
-        if ![PROP_ACCT_ID, PROP_ACCT_IS_EXCH].contains(&tag) || value.dwType != PT_LONG {
-            return Err(E_OLK_PARAM_NOT_SUPPORTED);
-        }
-        // SAFETY: the type names the member.
-        let number = unsafe { value.Val.dw };
+    /// Returns the number of the account that a value names.
+    fn find(&self, tag: u32, value: Option<u32>) -> Result<u32, HRESULT> {
+        let number = value
+            .filter(|_| [PROP_ACCT_ID, PROP_ACCT_IS_EXCH].contains(&tag))
+            .ok_or(E_OLK_PARAM_NOT_SUPPORTED)?;
         let state = self.lock();
         if tag == PROP_ACCT_ID {
             state.store.account(number).map(|account| account.id)
@@ -181,9 +180,9 @@ impl IOlkAccountManager_Impl for Object<Manager> {
             let account = unsafe { Out::new(account_out, ptr::null_mut()) };
             self.instance.enter_ready(Method::ManagerFindAccount)?;
             let account = account?;
-            // SAFETY: as COM's caller promises.
-            let value = unsafe { com::read(value) }.ok_or(E_INVALIDARG)?;
-            let id = self.find(tag, value)?;
+            let value = NonNull::new(value).ok_or(E_INVALIDARG)?;
+            // SAFETY: COM's caller promises that the value is a variant, whose type names a member that can be read.
+            let id = self.find(tag, unsafe { number_in(value) })?;
             account.write(Account::create(self.instance.clone(), id).into_raw());
             Ok(())
         })

@@ -56,7 +56,12 @@
 //! | a pointer that mustn't be NULL is | `E_INVALIDARG` (`E_POINTER` from `QueryInterface`) |
 //! | flags that aren't documented | `E_INVALIDARG` |
 //! | a method of an account or an enumeration, after the manager's last `Release` | `E_OLK_NOT_INITIALIZED`; `GetLastError` and `FreeMemory` work |
-//! | `Init` | asks for the identity, in two calls, then for a session, and fails as the helper does |
+//! | `Init` | asks for the identity, then for a session, and fails as the helper does |
+//! | `GetIdentity` of a helper | is asked with a buffer of 256 units first; only after `E_OUTOFMEMORY` with the size that the helper names and one unit more, at most 65,536 units and four calls in all; the name is what stands before the first NUL, whether `*pcch` counts it or not |
+//! | a helper's `S_OK` with no NUL in the buffer or with an empty name, and any success but `S_OK` from `GetIdentity` or `GetMapiSession` | `Init` answers `E_UNEXPECTED`; a session that comes with such a success is released |
+//! | a property that a test has made [`Malformed`] | comes out of `GetProp` as it is; every pointer in it is NULL or valid |
+//! | `GetProp` | writes all bytes of the variant on success, zeros where the value has none, and nothing on failure |
+//! | `SetProp` and `FindAccount` | read `dwType`, and the member of the variant that it names, and nothing else of it |
 //! | the manager's last `Release` | unadvises all, then calls `HandsOffSession` |
 //! | `FreeMemory` | takes NULL; knows its own memory (the manager's, the accounts') from the other's and from foreign pointers: these are `E_INVALIDARG`, go on record, and aren't freed |
 //! | `GetLastError` | its message is freed with the `FreeMemory` of the same object |
@@ -80,6 +85,9 @@
 //! The objects can be called on several threads at once, as in a multithreaded apartment. In Rust, neither they nor a
 //! [`FakeAccountManager`] are `Send`: a test that takes pointers across says so with `unsafe`, and answers for the
 //! helpers and sinks that it has passed in.
+//!
+//! The fake holds no lock while it runs code that is not its own: a helper or a sink, `AddRef` and `Release` included, or
+//! what a test passes to a method. All of these may call the fake and its objects.
 
 #![allow(
     clippy::arc_with_non_send_sync,
@@ -92,10 +100,12 @@ mod enumerator;
 mod fake;
 mod fault;
 mod helper;
+mod malformed;
 mod manager;
 mod memory;
 mod messages;
 mod properties;
+mod property;
 mod ready;
 mod sinks;
 mod state;
@@ -107,6 +117,7 @@ pub use account::FakeAccount;
 pub use fake::{FakeAccountManager, FakeAccountManagerBuilder};
 pub use fault::{Fault, Method};
 pub use helper::HelperCall;
+pub use malformed::Malformed;
 pub use memory::{Allocation, MemoryReport, Misuse};
 pub use sinks::Notification;
 pub use tag::IntoTag;

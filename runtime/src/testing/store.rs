@@ -1,7 +1,7 @@
 //! The accounts of the profile, and what has been changed in them and not yet saved.
 
 use super::FakeAccount;
-use super::value::Property;
+use super::property::Property;
 use crate::sys::{
     CLSID_OlkAddressBook, CLSID_OlkMail, CLSID_OlkStore, E_ACCT_NOT_FOUND, E_ACCT_WRONG_SORT_ORDER,
     E_INVALIDARG,

@@ -1,18 +1,11 @@
-//! The values of properties, in Rust's terms and in the interface's.
+//! The values of properties, in Rust's terms.
 
-use super::memory::{Memory, Origin};
-use crate::com;
-use crate::prop::Tag;
-use crate::sys::{
-    ACCT_BIN, ACCT_VARIANT, ACCT_VARIANT_0, E_INVALIDARG, PT_BINARY, PT_LONG, PT_UNICODE,
-    SECURE_FLAG,
-};
-use core::ptr;
-use windows_core::HRESULT;
+use crate::sys::{PT_BINARY, PT_LONG, PT_UNICODE};
 
 /// The value of a property of a [`FakeAccount`](super::FakeAccount).
 ///
-/// It is made [`From`] a number, a `bool`, text or bytes; the variants are there for what these can't say.
+/// It is made [`From`] a number, a `bool`, text or bytes; the variants are there for what these can't say. A value that no
+/// account should have, such as a null pointer, is [`Malformed`](super::Malformed) instead.
 ///
 /// # Examples
 ///
@@ -36,10 +29,17 @@ pub enum Value {
     Text(Vec<u16>),
     /// Bytes: `PT_BINARY`. Where there are none, the pointer to them is NULL.
     Binary(Vec<u8>),
-    /// A NULL pointer instead of text, which no account should have.
-    NullText,
-    /// A number of bytes, and a NULL pointer to them, which no account should have.
-    NullBinary(u32),
+}
+
+impl Value {
+    /// The type that a property with such a value has, unless it is a secret.
+    pub(super) fn natural_type(&self) -> u32 {
+        match self {
+            Self::Number(_) => PT_LONG,
+            Self::Text(_) => PT_UNICODE,
+            Self::Binary(_) => PT_BINARY,
+        }
+    }
 }
 
 impl From<u32> for Value {
@@ -81,111 +81,6 @@ impl From<&[u8]> for Value {
 impl<const N: usize> From<[u8; N]> for Value {
     fn from(bytes: [u8; N]) -> Self {
         Self::Binary(bytes.into())
-    }
-}
-
-/// A value, and the type that it is said to have.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) struct Property {
-    pub(super) value_type: u32,
-    pub(super) value: Value,
-}
-
-impl Property {
-    /// A value of the type that it has by itself, or by its property being a secret.
-    pub(super) fn new(tag: u32, value: Value) -> Self {
-        Self {
-            value_type: type_of(tag),
-            value,
-        }
-    }
-
-    /// As [`new`](Self::new), for a value that a test gives.
-    ///
-    /// # Panics
-    ///
-    /// If the value isn't of the type that `tag` has.
-    #[track_caller]
-    pub(super) fn given(tag: u32, value: Value) -> Self {
-        let property = Self::new(tag, value);
-        assert!(
-            property.is_sound(),
-            "the value of {:?} is not of the property's type",
-            Tag(tag)
-        );
-        property
-    }
-
-    /// Whether the value is one of the type that it is said to have.
-    fn is_sound(&self) -> bool {
-        let natural = match self.value {
-            Value::Number(_) => PT_LONG,
-            Value::Text(_) | Value::NullText => PT_UNICODE,
-            Value::Binary(_) | Value::NullBinary(_) => PT_BINARY,
-        };
-        self.value_type & !SECURE_FLAG == natural
-    }
-
-    /// Hands the value out. What it points to lies in `memory`.
-    pub(super) fn publish(&self, memory: &mut Memory, origin: Origin) -> ACCT_VARIANT {
-        let mut variant = ACCT_VARIANT {
-            dwType: self.value_type,
-            ..ACCT_VARIANT::default()
-        };
-        match &self.value {
-            Value::Number(number) => variant.Val.dw = *number,
-            Value::Text(units) => variant.Val.pwsz = memory.text(units, origin),
-            Value::NullText => variant.Val.pwsz = ptr::null_mut(),
-            Value::Binary(bytes) => {
-                variant.Val = ACCT_VARIANT_0 {
-                    bin: ACCT_BIN {
-                        cb: super::length(bytes),
-                        pb: memory.array(bytes, origin),
-                    },
-                };
-            }
-            Value::NullBinary(cb) => {
-                variant.Val = ACCT_VARIANT_0 {
-                    bin: ACCT_BIN {
-                        cb: *cb,
-                        pb: ptr::null_mut(),
-                    },
-                };
-            }
-        }
-        variant
-    }
-
-    /// Takes over what a caller passes as the value of `tag`.
-    ///
-    /// # Errors
-    ///
-    /// `E_INVALIDARG`, if its type isn't the property's, or a pointer is NULL.
-    ///
-    /// # Safety
-    ///
-    /// What the member of `variant` that its type names points to is NULL or valid for reading: a string up to its NUL,
-    /// bytes as many as there are.
-    pub(super) unsafe fn adopt(tag: u32, variant: ACCT_VARIANT) -> Result<Self, HRESULT> {
-        if variant.dwType != type_of(tag) {
-            return Err(E_INVALIDARG);
-        }
-        let value = match variant.dwType & !SECURE_FLAG {
-            // SAFETY: the type names the member.
-            PT_LONG => Value::Number(unsafe { variant.Val.dw }),
-            PT_UNICODE => {
-                // SAFETY: the type names the member, and the caller promises the rest.
-                Value::Text(unsafe { com::text(variant.Val.pwsz) }.ok_or(E_INVALIDARG)?)
-            }
-            PT_BINARY => {
-                // SAFETY: the type names the member.
-                let ACCT_BIN { cb, pb } = unsafe { variant.Val.bin };
-                // SAFETY: the caller promises as many bytes as that.
-                Value::Binary(unsafe { com::array(pb, cb) }.ok_or(E_INVALIDARG)?)
-            }
-            _ => return Err(E_INVALIDARG),
-        };
-        Ok(Self::new(tag, value))
     }
 }
 

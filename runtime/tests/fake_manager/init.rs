@@ -1,24 +1,14 @@
 //! Init, what it asks the helper, and the end of it all.
 
 use crate::outlook::{ALREADY_INITIALIZED, MAIL, Manager, NOT_INITIALIZED, Sink, helper};
-use crate::support::{
-    Caller, Foreign, Hook, Hresult, Open, Probe, Reference, borrower, copy, lender, owner,
-};
+use crate::support::{Foreign, Hook, Hresult, Open, Probe, Reference, borrower, lender, owner};
 use core::ptr;
-use olk_account::sys::{E_FAIL, E_NOTIMPL, E_OUTOFMEMORY, S_FALSE, S_OK};
+use olk_account::sys::{E_FAIL, E_NOTIMPL, S_FALSE, S_OK};
 use olk_account::testing::{FakeAccount, FakeAccountManager, HelperCall};
 use windows_core::{HRESULT, Interface};
 
 fn fake() -> FakeAccountManager {
     FakeAccountManager::new([FakeAccount::pop3(1)])
-}
-
-fn identity(buffer: Option<u32>, length: u32, answer: HRESULT) -> HelperCall {
-    HelperCall::GetIdentity {
-        buffer,
-        length,
-        answer,
-    }
 }
 
 fn session(session: bool, answer: HRESULT) -> HelperCall {
@@ -27,19 +17,6 @@ fn session(session: bool, answer: HRESULT) -> HelperCall {
 
 fn hand_off(answer: HRESULT) -> HelperCall {
     HelperCall::HandsOffSession { answer }
-}
-
-/// What Init answers, with a helper that gives these answers. The manager must not be ready then, and the helper not
-/// held.
-#[track_caller]
-fn refused(helper: &Caller) -> Hresult {
-    let fake = fake();
-    let manager = Manager::of(&fake);
-    let answer = manager.init(helper, 0);
-    assert!(answer.0 < 0, "{answer:?}");
-    assert_eq!(manager.order(MAIL), Err(NOT_INITIALIZED));
-    assert_eq!(helper.count(), 1);
-    answer
 }
 
 #[test]
@@ -72,7 +49,7 @@ fn init_is_called_once() {
     assert_eq!(manager.init(&first, 0), ALREADY_INITIALIZED);
     assert_eq!(manager.init(&second, 0), ALREADY_INITIALIZED);
     assert_eq!(second.count(), 1, "a helper that isn't wanted isn't held");
-    assert_eq!(fake.helper_calls().len(), 3, "nor asked anything");
+    assert_eq!(fake.helper_calls().len(), 2, "nor asked anything");
     assert_eq!(manager.order(MAIL), Ok(vec![1]));
 }
 
@@ -110,28 +87,6 @@ fn init_needs_a_helper() {
 }
 
 #[test]
-fn init_asks_for_the_identity_in_two_calls_and_then_for_a_session() {
-    let fake = fake();
-    let (helper, script) = owner();
-    let manager = Manager::of(&fake);
-    assert_eq!(manager.init(&helper, 0), Hresult::S_OK);
-    let asked = [
-        identity(None, 8, E_OUTOFMEMORY),
-        identity(Some(8), 8, S_OK),
-        session(true, S_OK),
-    ];
-    assert_eq!(fake.helper_calls(), asked);
-    assert_eq!(fake.profile().as_deref(), Some("Outlook"));
-    assert_eq!(helper.count(), 2, "the manager's and ours");
-    let probe = script.only_session();
-    assert_eq!(
-        probe.references(),
-        1,
-        "the helper's: the manager keeps none"
-    );
-}
-
-#[test]
 fn the_last_release_hands_the_session_of_an_owner_off() {
     let fake = fake();
     let (helper, script) = owner();
@@ -139,9 +94,9 @@ fn the_last_release_hands_the_session_of_an_owner_off() {
     assert_eq!(manager.init(&helper, 0), Hresult::S_OK);
     let further = manager.clone();
     assert_eq!(manager.0.release(), 1);
-    assert_eq!(fake.helper_calls().len(), 3);
+    assert_eq!(fake.helper_calls().len(), 2);
     assert_eq!(further.0.release(), 0);
-    assert_eq!(fake.helper_calls()[3..], [hand_off(S_OK)]);
+    assert_eq!(fake.helper_calls()[2..], [hand_off(S_OK)]);
     assert_eq!(helper.release(), 0, "the manager let go of the helper");
     script.assert_all_handed_off();
     fake.assert_no_leaks();
@@ -156,7 +111,7 @@ fn the_last_release_leaves_a_borrowers_session_alone() {
     assert_eq!(manager.init(&helper, 0), Hresult::S_OK);
     drop(manager);
     assert_eq!(
-        fake.helper_calls()[2..],
+        fake.helper_calls()[1..],
         [session(true, S_OK), hand_off(E_NOTIMPL)]
     );
     assert_eq!(probe.references(), references);
@@ -164,7 +119,7 @@ fn the_last_release_leaves_a_borrowers_session_alone() {
     let manager = Manager::of(&fake);
     assert_eq!(manager.init(&lender, 0), Hresult::S_OK);
     drop(manager);
-    assert_eq!(fake.helper_calls()[7..], [hand_off(E_NOTIMPL)]);
+    assert_eq!(fake.helper_calls()[5..], [hand_off(E_NOTIMPL)]);
 }
 
 #[test]
@@ -177,67 +132,13 @@ fn a_manager_that_was_never_ready_hands_nothing_off() {
 }
 
 #[test]
-fn a_helper_that_fails_makes_init_fail() {
-    let (helper, script) = owner();
-    script.open(Open::Error(Hresult::MAPI_E_LOGON_FAILED));
-    assert_eq!(refused(&helper), Hresult::MAPI_E_LOGON_FAILED);
-    let failing = Foreign::with_identity(|_, _| Hresult::E_FAIL);
-    assert_eq!(refused(&failing), Hresult::E_FAIL);
-}
-
-#[test]
 fn a_session_that_was_not_had_is_not_handed_off() {
     let fake = fake();
     let helper = Foreign::with_session(|| (Hresult::E_FAIL, ptr::null_mut()));
     let manager = Manager::of(&fake);
     assert_eq!(manager.init(&helper, 0), Hresult::E_FAIL);
     drop(manager);
-    assert_eq!(fake.helper_calls()[2..], [session(false, E_FAIL)]);
-}
-
-#[test]
-fn a_helper_that_counts_without_the_nul_never_tells_its_name() {
-    let helper = Foreign::with_identity(|buffer, size| {
-        let answer = copy("Outlook", buffer, size);
-        if answer == Hresult::E_OUTOFMEMORY {
-            *size -= 1;
-        }
-        answer
-    });
-    assert_eq!(refused(&helper), Hresult::E_OUTOFMEMORY);
-}
-
-#[test]
-fn a_helper_that_answers_what_none_may_makes_init_fail() {
-    let without_a_size = Foreign::with_identity(|_, size| {
-        *size = 0;
-        Hresult::E_OUTOFMEMORY
-    });
-    assert_eq!(refused(&without_a_size), Hresult::E_UNEXPECTED);
-    let endless = Foreign::with_identity(|_, size| {
-        *size = u32::MAX;
-        Hresult::E_OUTOFMEMORY
-    });
-    assert_eq!(refused(&endless), Hresult::E_UNEXPECTED);
-    let pleased_with_null = Foreign::with_identity(|_, _| Hresult::S_OK);
-    assert_eq!(refused(&pleased_with_null), Hresult::E_UNEXPECTED);
-    let without_a_nul = Foreign::with_identity(|buffer, size| {
-        buffer.fill(0x41);
-        *size = 4;
-        if buffer.is_empty() {
-            Hresult::E_OUTOFMEMORY
-        } else {
-            Hresult::S_OK
-        }
-    });
-    assert_eq!(refused(&without_a_nul), Hresult::E_UNEXPECTED);
-    let undecided = Foreign::with_identity(|buffer, size| match copy("Outlook", buffer, size) {
-        Hresult::S_OK => Hresult::S_FALSE,
-        other => other,
-    });
-    assert_eq!(refused(&undecided), Hresult::E_UNEXPECTED);
-    let without_a_session = Foreign::with_session(|| (Hresult::S_OK, ptr::null_mut()));
-    assert_eq!(refused(&without_a_session), Hresult::E_UNEXPECTED);
+    assert_eq!(fake.helper_calls()[1..], [session(false, E_FAIL)]);
 }
 
 #[test]

@@ -4,13 +4,17 @@
 mod support;
 
 mod faults;
+mod helpers;
 mod init;
 mod lists;
+mod malformed;
 mod memory;
 mod notifications;
 mod objects;
 mod order;
 mod outlook;
 mod properties;
+mod reentrance;
 mod setting;
 mod threads;
+mod variants;

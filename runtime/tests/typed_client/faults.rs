@@ -115,6 +115,23 @@ const QUESTIONS: [Question; 18] = [
     },
 ];
 
+/// Checks that the error names the method, and the answer if the answer is what is wrong.
+#[track_caller]
+fn assert_says_which_call_answered_what(error: AccountError, method: Method) {
+    let printed = error.to_string();
+    let method = format!("{method:?}");
+    let of_object = ["Manager", "Account", "Enum"];
+    let name = of_object
+        .iter()
+        .find_map(|object| method.strip_prefix(object));
+    let call = format!("::{}", name.unwrap());
+    assert!(printed.contains(&call), "{call}: {printed}");
+    if let Cause::Failed(answer) | Cause::Undocumented(answer) = error.cause() {
+        let digits = format!("{:#010X}", answer.0);
+        assert!(printed.contains(&digits), "{digits}: {printed}");
+    }
+}
+
 /// Asks everything, with this answer from the method concerned.
 fn ask_all(answer: HRESULT, expected: impl Fn(&Question) -> Option<Cause>) {
     for question in &QUESTIONS {
@@ -122,10 +139,12 @@ fn ask_all(answer: HRESULT, expected: impl Fn(&Question) -> Option<Cause>) {
         with(accounts, |manager, fake| {
             let account = manager.find(1.into()).unwrap().unwrap();
             fake.fail(question.method, answer);
-            let cause = (question.ask)(manager, &account)
-                .err()
-                .map(|error| error.cause());
+            let error = (question.ask)(manager, &account).err();
+            let cause = error.map(|error| error.cause());
             assert_eq!(cause, expected(question), "{:?}", question.method);
+            if let Some(error) = error {
+                assert_says_which_call_answered_what(error, question.method);
+            }
             assert_eq!(fake.advised(), 0);
         });
     }

@@ -211,6 +211,28 @@ fn a_closure_may_end_its_own_registration() {
 }
 
 #[test]
+fn closure_may_drop_the_last_registration_and_manager() {
+    let fake = FakeAccountManager::new([FakeAccount::pop3(1)]);
+    let manager = ready(&fake);
+    let events = Told::default();
+    let inside = Arc::clone(&events);
+    let registration = manager.advise(move |event| {
+        drop((REGISTRATION.take(), MANAGER.take()));
+        // What it owns is still there, though the manager has gone.
+        inside.lock().unwrap().push(event);
+    });
+    REGISTRATION.set(Some(registration.unwrap()));
+    MANAGER.set(Some(manager));
+    fake.notify(1, 1);
+    fake.notify(1, 2);
+    assert_eq!(told(&events), [AccountEvent::Changed(1.into())]);
+    assert_eq!(Arc::strong_count(&events), 1, "the closure has gone");
+    assert_eq!((fake.advised(), fake.objects()), (0, 0));
+    assert!(fake.notifications().iter().all(|call| call.answer == S_OK));
+    fake.assert_no_leaks();
+}
+
+#[test]
 fn a_closure_may_change_what_it_is_told_of() {
     with(
         [FakeAccount::pop3(1), FakeAccount::pop3(2)],

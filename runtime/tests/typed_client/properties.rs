@@ -4,7 +4,7 @@ use crate::world::with_account;
 use olk_account::client::Cause;
 use olk_account::prop::{self, Encryption, LeaveOnServer, Property, SmtpAuth};
 use olk_account::sys::{self, PT_BINARY, PT_LONG, PT_UNICODE, SECURE_FLAG};
-use olk_account::testing::{FakeAccount, Value};
+use olk_account::testing::{FakeAccount, Malformed, Value};
 use olk_account::{Account, AccountError};
 
 /// A property that isn't published.
@@ -18,8 +18,8 @@ fn with_value(tag: u32, value: impl Into<Value>, test: impl FnOnce(&Account)) {
 }
 
 /// An account with one property as it shouldn't be.
-fn with_malformed(tag: u32, kind: u32, value: impl Into<Value>, test: impl FnOnce(&Account)) {
-    let account = FakeAccount::pop3(1).malformed(tag, kind, value);
+fn with_malformed(tag: u32, malformed: Malformed, test: impl FnOnce(&Account)) {
+    let account = FakeAccount::pop3(1).malformed(tag, malformed);
     with_account(account, |account, _| test(account));
 }
 
@@ -186,28 +186,34 @@ fn of<T>(is_it: bool, value: T, kind: u32) -> Result<Option<T>, Cause> {
 #[test]
 fn a_value_of_another_type_is_an_error_and_is_freed() {
     let values = [
-        (PT_LONG, Value::Number(7)),
-        (PT_UNICODE, Value::from("text")),
-        (PT_BINARY, Value::from([1, 2, 3])),
-        (PT_UNICODE | SECURE_FLAG, Value::from("secret")),
-        (PT_BINARY | SECURE_FLAG, Value::from([1, 2, 3])),
-        (PT_LONG | SECURE_FLAG, Value::Number(7)),
-        (0, Value::Number(0)),
-        (0x0040, Value::Number(7)),
-        (u32::MAX, Value::Number(7)),
+        (PT_LONG, Malformed::WrongType(7.into())),
+        (PT_UNICODE, Malformed::WrongType("text".into())),
+        (PT_BINARY, Malformed::WrongType([1, 2, 3].into())),
+        (
+            PT_UNICODE | SECURE_FLAG,
+            Malformed::SecureFlag("secret".into()),
+        ),
+        (
+            PT_BINARY | SECURE_FLAG,
+            Malformed::SecureFlag([1, 2, 3].into()),
+        ),
+        (PT_LONG | SECURE_FLAG, Malformed::SecureFlag(7.into())),
+        (0, Malformed::UnknownType(0)),
+        (0x0040, Malformed::UnknownType(0x0040)),
+        (u32::MAX, Malformed::UnknownType(u32::MAX)),
     ];
     for (kind, value) in values {
-        with_malformed(sys::PROP_ACCT_NAME, kind, value.clone(), |account| {
+        with_malformed(sys::PROP_ACCT_NAME, value.clone(), |account| {
             let text = of(kind == PT_UNICODE, "text".to_owned(), kind);
             assert_eq!(outcome(account.get(prop::NAME)), text);
             let units = text.map(|text| text.map(|text| text.encode_utf16().collect()));
             assert_eq!(outcome(account.get(prop::NAME.units())), units);
         });
-        with_malformed(sys::PROP_ACCT_MINI_UID, kind, value.clone(), |account| {
+        with_malformed(sys::PROP_ACCT_MINI_UID, value.clone(), |account| {
             let number = of(kind == PT_LONG, 7, kind);
             assert_eq!(outcome(account.get(prop::MINI_UID)), number);
         });
-        with_malformed(sys::PROP_ACCT_DELIVERY_STORE, kind, value, |account| {
+        with_malformed(sys::PROP_ACCT_DELIVERY_STORE, value, |account| {
             let bytes = of(kind == PT_BINARY, vec![1, 2, 3], kind);
             assert_eq!(outcome(account.get(prop::DELIVERY_STORE)), bytes);
         });
@@ -216,22 +222,17 @@ fn a_value_of_another_type_is_an_error_and_is_freed() {
 
 #[test]
 fn a_null_pointer_is_an_error_unless_there_are_no_bytes() {
-    with_malformed(
-        sys::PROP_ACCT_NAME,
-        PT_UNICODE,
-        Value::NullText,
-        |account| {
-            assert_eq!(outcome(account.get(prop::NAME)), Err(Cause::Null));
-            assert_eq!(outcome(account.get(prop::NAME.units())), Err(Cause::Null));
-        },
-    );
+    with_malformed(sys::PROP_ACCT_NAME, Malformed::NullText, |account| {
+        assert_eq!(outcome(account.get(prop::NAME)), Err(Cause::Null));
+        assert_eq!(outcome(account.get(prop::NAME.units())), Err(Cause::Null));
+    });
     for (count, expected) in [
         (0, Ok(Some(vec![]))),
         (1, Err(Cause::Null)),
         (u32::MAX, Err(Cause::Null)),
     ] {
-        let value = Value::NullBinary(count);
-        with_malformed(sys::PROP_ACCT_DELIVERY_STORE, PT_BINARY, value, |account| {
+        let value = Malformed::NullBinary(count);
+        with_malformed(sys::PROP_ACCT_DELIVERY_STORE, value, |account| {
             assert_eq!(outcome(account.get(prop::DELIVERY_STORE)), expected);
         });
     }

@@ -6,7 +6,7 @@ use crate::world::{ready, with_account};
 use olk_account::client::Cause;
 use olk_account::prop::{Property, ReadWrite};
 use olk_account::sys::{self, PT_BINARY, PT_LONG, PT_UNICODE, SECURE_FLAG};
-use olk_account::testing::{FakeAccount, FakeAccountManager, Value};
+use olk_account::testing::{FakeAccount, FakeAccountManager, Malformed, Value};
 use olk_account::{Account, Secret, prop};
 
 const SECRET: u32 = PT_UNICODE | SECURE_FLAG;
@@ -55,33 +55,33 @@ fn the_managers_copy_is_wiped_before_it_is_freed() {
 
 #[test]
 fn a_secret_that_is_an_error_is_wiped_as_well() {
-    let account = |kind, value: Value| {
-        let account = FakeAccount::pop3(1);
-        account.malformed(sys::PROP_INET_PASSWORD, kind, value)
-    };
+    let account = |malformed| FakeAccount::pop3(1).malformed(sys::PROP_INET_PASSWORD, malformed);
+    let broken = Value::Text(vec![0x41, 0xD83D]);
     let cases = [
         (
-            SECRET,
-            Value::Text(vec![0x41, 0xD83D]),
+            Malformed::SecureFlag(broken),
             Cause::LoneSurrogate { position: 1 },
         ),
-        (SECRET, Value::NullText, Cause::Null),
+        (Malformed::NullText, Cause::Null),
         (
-            PT_BINARY,
-            Value::from([1, 2, 3]),
+            Malformed::WrongType([1, 2, 3].into()),
             Cause::WrongType(PT_BINARY),
         ),
-        (PT_LONG, Value::Number(7), Cause::WrongType(PT_LONG)),
-        (0x8102, Value::from([1, 2, 3]), Cause::WrongType(0x8102)),
+        (Malformed::WrongType(7.into()), Cause::WrongType(PT_LONG)),
+        (
+            Malformed::SecureFlag([1, 2, 3].into()),
+            Cause::WrongType(0x8102),
+        ),
     ];
-    for (kind, value, cause) in cases {
-        with_account(account(kind, value), |account, _| {
+    for (malformed, cause) in cases {
+        with_account(account(malformed), |account, _| {
             let error = account.get(prop::INET_PASSWORD).unwrap_err();
             assert_eq!(error.cause(), cause);
         });
     }
     // The other way round: a value says that it is a secret, though the property is none.
-    let odd = FakeAccount::pop3(1).malformed(sys::PROP_ACCT_NAME, SECRET, "hunter2");
+    let odd = FakeAccount::pop3(1)
+        .malformed(sys::PROP_ACCT_NAME, Malformed::SecureFlag("hunter2".into()));
     with_account(odd, |account, _| {
         let error = account.get(prop::NAME).unwrap_err();
         assert_eq!(error.cause(), Cause::WrongType(SECRET));
@@ -90,7 +90,10 @@ fn a_secret_that_is_an_error_is_wiped_as_well() {
 
 #[test]
 fn a_password_that_is_said_to_be_plain_text_is_a_secret_all_the_same() {
-    let account = FakeAccount::pop3(1).malformed(sys::PROP_SMTP_PASSWORD, PT_UNICODE, "hunter2");
+    let account = FakeAccount::pop3(1).malformed(
+        sys::PROP_SMTP_PASSWORD,
+        Malformed::WrongType("hunter2".into()),
+    );
     with_account(account, |account, _| {
         let password = account.get(prop::SMTP_PASSWORD).unwrap().unwrap();
         assert_eq!(password.expose(), "hunter2");

@@ -1,6 +1,6 @@
 //! What can happen to accounts.
 
-use crate::AccountId;
+use super::super::AccountId;
 use crate::sys::{
     NOTIFY_ACCT_CHANGED, NOTIFY_ACCT_CREATED, NOTIFY_ACCT_DELETED, NOTIFY_ACCT_ORDER_CHANGED,
     NOTIFY_ACCT_PREDELETED,

@@ -1,9 +1,9 @@
 //! How long Outlook tells of changes.
 
+use super::super::error::Call;
+use super::super::{AccountError, Cause};
 use super::AccountEvent;
 use super::sink::Sink;
-use crate::client::error::Call;
-use crate::client::{AccountError, Cause};
 use crate::contract::StaysOnItsThread;
 use crate::sys::{IOlkAccountManager, S_OK};
 use core::fmt;
@@ -34,7 +34,7 @@ pub struct Registration {
 // SAFETY: no type satisfies the condition, so the implementation never applies.
 unsafe impl Send for Registration where for<'a> Self: StaysOnItsThread<'a> {}
 
-// SAFETY: as above.
+// SAFETY: no type satisfies the condition, so the implementation never applies.
 unsafe impl Sync for Registration where for<'a> Self: StaysOnItsThread<'a> {}
 
 impl Registration {

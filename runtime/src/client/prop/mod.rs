@@ -61,6 +61,7 @@ mod access;
 mod list;
 mod number;
 mod property;
+mod transfer;
 mod value;
 
 pub use access::{ReadOnly, ReadWrite, Writable};

@@ -1,7 +1,7 @@
 //! A property: a tag that knows what it is the tag of.
 
+use super::super::Secret;
 use super::{PropertyValue, ReadOnly, name};
-use crate::Secret;
 use core::fmt;
 use core::marker::PhantomData;
 
@@ -20,7 +20,7 @@ use core::marker::PhantomData;
 /// ```
 pub struct Property<V, A = ReadOnly> {
     tag: u32,
-    kind: PhantomData<fn() -> (V, A)>,
+    types: PhantomData<fn() -> (V, A)>,
 }
 
 impl<V: PropertyValue, A> Property<V, A> {
@@ -79,7 +79,7 @@ impl<V, A> Property<V, A> {
     const fn of(tag: u32) -> Self {
         Self {
             tag,
-            kind: PhantomData,
+            types: PhantomData,
         }
     }
 }

@@ -1,201 +1,66 @@
-//! One interleaving: a helper, its sessions, and the threads that call it.
+//! One interleaving: an owner, its sessions, and the threads that call it.
 
-use super::session::{Accounts, Callback, Object};
+use crate::com::{Class, Object};
 use crate::sys::{E_UNEXPECTED, S_OK};
 use crate::{IOlkAccountHelper, OpenSession, Released, Session, olk_account_helper};
+use core::mem::ManuallyDrop;
 use core::ptr;
 use loom::cell::UnsafeCell;
-use loom::thread::{self, JoinHandle, ThreadId};
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
 use std::rc::Rc;
-use windows_core::{HRESULT, IUnknown, Interface, Result};
+use windows_core::{HRESULT, IUnknown, IUnknown_Vtbl, Interface, Result};
 
 /// What a thread does with its reference to the helper, before it gives it up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Call {
     GetMapiSession,
     HandsOffSession,
-    /// Nothing: its Release may be the last all the same.
+    /// Nothing: its `Release` may be the last one.
     Release,
 }
 
-/// What the threads of an interleaving share besides the helper. None of it is seen by `loom`.
-pub(super) struct World {
-    pub(super) accounts: Accounts,
-    sessions: RefCell<Vec<Rc<Object>>>,
-    threads: RefCell<Vec<ThreadId>>,
-    failures: RefCell<Vec<String>>,
+impl Call {
+    pub(super) const ALL: [Self; 3] = [Self::GetMapiSession, Self::HandsOffSession, Self::Release];
+}
+
+/// What became of a session.
+#[derive(Default)]
+struct Record {
+    hooked: Cell<usize>,
+    destroyed: Cell<usize>,
+}
+
+/// What the threads of an interleaving share besides the helper. `loom` sees none of it.
+#[derive(Clone, Default)]
+pub(super) struct World(Rc<Shared>);
+
+#[derive(Default)]
+struct Shared {
+    sessions: RefCell<Vec<(usize, Rc<Record>)>>,
     helpers_dropped: Cell<usize>,
-    on_open: RefCell<VecDeque<Callback>>,
-    on_hook: RefCell<VecDeque<Callback>>,
+    on_hook: RefCell<Option<Box<dyn FnOnce()>>>,
 }
 
-impl World {
-    pub(super) fn new(accounts: Accounts) -> Rc<Self> {
-        Rc::new(Self {
-            accounts,
-            sessions: RefCell::default(),
-            threads: RefCell::new(vec![thread::current().id()]),
-            failures: RefCell::default(),
-            helpers_dropped: Cell::new(0),
-            on_open: RefCell::default(),
-            on_hook: RefCell::default(),
-        })
-    }
+/// A session whose `IUnknown` is the crate's own.
+struct ModelSession(Rc<Record>);
 
-    /// A world with an owner in it that holds no session yet.
-    pub(super) fn with_owner(accounts: Accounts) -> (Rc<Self>, IOlkAccountHelper) {
-        let world = Self::new(accounts);
-        let owner = Owner {
-            world: Rc::clone(&world),
-            memory: UnsafeCell::new(()),
-        };
-        owner.memory.with_mut(|_| ());
-        (world, owner.into())
-    }
+// SAFETY: the vtable is `IUnknown`'s for this class.
+unsafe impl Class for ModelSession {
+    type Interface = IUnknown;
 
-    /// Notes a mistake. A panic wouldn't do: what is under test stops panics.
-    pub(super) fn fail(&self, what: String) {
-        self.failures.borrow_mut().push(what);
-    }
+    const VTABLE: &'static IUnknown_Vtbl = &Object::<Self>::UNKNOWN;
+}
 
-    /// The number of the thread that runs: 0 for the first.
-    pub(super) fn this_thread(&self) -> usize {
-        let this = thread::current().id();
-        let mut threads = self.threads.borrow_mut();
-        threads
-            .iter()
-            .position(|thread| *thread == this)
-            .unwrap_or_else(|| {
-                threads.push(this);
-                threads.len() - 1
-            })
-    }
-
-    /// What the next `open_session` does before it returns.
-    pub(super) fn on_open(&self, callback: impl FnOnce() + 'static) {
-        self.on_open.borrow_mut().push_back(Box::new(callback));
-    }
-
-    /// What the next hook does before it releases its session.
-    pub(super) fn on_hook(&self, callback: impl FnOnce() + 'static) {
-        self.on_hook.borrow_mut().push_back(Box::new(callback));
-    }
-
-    pub(super) fn session(&self, number: usize) -> Rc<Object> {
-        Rc::clone(&self.sessions.borrow()[number])
-    }
-
-    pub(super) fn sessions(&self) -> usize {
-        self.sessions.borrow().len()
-    }
-
-    /// A session, with a reference that the caller has to give up.
-    pub(super) fn new_session(self: &Rc<Self>) -> IUnknown {
-        let (session, object) = Object::session(self, self.sessions());
-        self.sessions.borrow_mut().push(object);
-        session
-    }
-
-    /// Calls the helper through its vtable, and notes what comes of it.
-    pub(super) fn call(&self, helper: &IOlkAccountHelper, call: Call) {
-        self.call_for(helper, call, &[S_OK]);
-    }
-
-    /// The same, from within another call, which may be the last Release: there are no more sessions then.
-    pub(super) fn call_back(&self, helper: &IOlkAccountHelper, call: Call) {
-        // A reference that comes and goes mustn't be taken for the last one, though the helper may be going.
-        drop(helper.clone());
-        self.call_for(helper, call, &[S_OK, E_UNEXPECTED]);
-    }
-
-    fn call_for(&self, helper: &IOlkAccountHelper, call: Call, answers: &[HRESULT]) {
-        match call {
-            Call::GetMapiSession => {
-                let mut session = ptr::null_mut();
-                // SAFETY: the out pointer is a local variable's.
-                let answer = unsafe { helper.GetMapiSession(&raw mut session) };
-                if !answers.contains(&answer) || session.is_null() != answer.is_err() {
-                    return self.fail(format!("GetMapiSession: {answer:?}, {session:?}"));
-                }
-                if session.is_null() {
-                    return;
-                }
-                // SAFETY: every session of a model is one of `Object`'s.
-                unsafe { Object::at(session) }.note_hand_out();
-                // SAFETY: the reference that was handed out.
-                drop(unsafe { IUnknown::from_raw(session) });
-            }
-            Call::HandsOffSession => {
-                // SAFETY: there are no arguments.
-                let answer = unsafe { helper.HandsOffSession() };
-                if answer != S_OK {
-                    self.fail(format!("HandsOffSession: {answer:?}"));
-                }
-            }
-            Call::Release => {}
-        }
-        if self.helpers_dropped.get() > 0 {
-            self.fail("the helper went while it was called".into());
-        }
-    }
-
-    /// A thread that does these calls, one after the other, and gives up the reference that it gets.
-    pub(super) fn spawn(
-        self: &Rc<Self>,
-        helper: &IOlkAccountHelper,
-        calls: &[Call],
-    ) -> JoinHandle<()> {
-        let (world, helper, calls) = (Rc::clone(self), helper.clone(), calls.to_vec());
-        thread::spawn(move || calls.iter().for_each(|call| world.call(&helper, *call)))
-    }
-
-    /// At the end of the interleaving, when nobody has a reference to the helper any more: nothing is lost, nothing
-    /// was given twice, and nothing was handed out that was handed off.
-    pub(super) fn conclude(&self) {
-        let sessions = self.sessions.take();
-        for session in &sessions {
-            self.conclude_session(session);
-        }
-        if self.helpers_dropped.get() != 1 {
-            let times = self.helpers_dropped.get();
-            self.fail(format!("the helper was destroyed {times} times"));
-        }
-        let failures = self.failures.take();
-        assert!(failures.is_empty(), "{}", failures.join("\n"));
-    }
-
-    fn conclude_session(&self, session: &Object) {
-        let number = session.number;
-        if !session.is_freed() {
-            self.fail(format!("session {number} is lost"));
-        }
-        let handed_off = session.handed_off.borrow();
-        let [hand_off] = &handed_off[..] else {
-            let times = handed_off.len();
-            return self.fail(format!("session {number} came to the hook {times} times"));
-        };
-        for hand_out in &*session.handed_out.borrow() {
-            if hand_out.at >= hand_off.at {
-                self.fail(format!(
-                    "session {number} was handed out after it was handed off"
-                ));
-            }
-            if hand_off.added_by[hand_out.to_thread] < hand_out.added {
-                self.fail(format!(
-                    "session {number}: the hook may come before an AddRef"
-                ));
-            }
-        }
+impl Drop for ModelSession {
+    fn drop(&mut self) {
+        self.0.destroyed.set(self.0.destroyed.get() + 1);
     }
 }
 
-/// An owner whose hook and `open_session` do what the world says, and who notices when it is used too late.
 #[olk_account_helper(owns_session, profile = "Outlook", crate = crate)]
 struct Owner {
-    world: Rc<World>,
-    /// What a helper has besides: written when it is made and when it is destroyed, read by every call.
+    world: World,
+    /// `loom` reports a use that another thread's drop doesn't happen after.
     memory: UnsafeCell<()>,
 }
 
@@ -204,19 +69,20 @@ impl OpenSession for Owner {
 
     fn open_session(&self) -> Result<IUnknown> {
         self.memory.with(|_| ());
-        let session = self.world.new_session();
-        let callback = self.world.on_open.borrow_mut().pop_front();
-        if let Some(callback) = callback {
-            callback();
-        }
+        let record = Rc::<Record>::default();
+        let session = Object::create(ModelSession(Rc::clone(&record)));
+        let sessions = &self.world.0.sessions;
+        sessions
+            .borrow_mut()
+            .push((session.as_raw().addr(), record));
         Ok(session)
     }
 
     fn hands_off_session<'s>(&self, session: Session<'s, IUnknown>) -> Released<'s> {
-        // SAFETY: every session of a model is one of `Object`'s.
-        unsafe { Object::at(session.as_raw()) }.note_hand_off();
         self.memory.with(|_| ());
-        let callback = self.world.on_hook.borrow_mut().pop_front();
+        let record = self.world.record(&session);
+        record.hooked.set(record.hooked.get() + 1);
+        let callback = self.world.0.on_hook.borrow_mut().take();
         if let Some(callback) = callback {
             callback();
         }
@@ -227,8 +93,82 @@ impl OpenSession for Owner {
 impl Drop for Owner {
     fn drop(&mut self) {
         self.memory.with_mut(|_| ());
-        self.world
-            .helpers_dropped
-            .set(self.world.helpers_dropped.get() + 1);
+        let dropped = &self.world.0.helpers_dropped;
+        dropped.set(dropped.get() + 1);
     }
+}
+
+impl World {
+    /// A world with an owner in it that holds no session yet.
+    pub(super) fn with_owner() -> (Self, IOlkAccountHelper) {
+        let world = Self::default();
+        let owner = Owner {
+            world: world.clone(),
+            memory: UnsafeCell::new(()),
+        };
+        (world, owner.into())
+    }
+
+    /// The record of the session that lies at this address now: an address may be used again.
+    fn record(&self, session: &IUnknown) -> Rc<Record> {
+        let sessions = self.0.sessions.borrow();
+        let address = session.as_raw().addr();
+        let known = sessions.iter().rev().find(|(at, _)| *at == address);
+        Rc::clone(&known.expect("a session that was opened").1)
+    }
+
+    /// Calls the helper, and checks the answer.
+    pub(super) fn call(&self, helper: &IOlkAccountHelper, call: Call) {
+        match call {
+            Call::GetMapiSession => {
+                if let Ok(session) = get(helper) {
+                    assert_eq!(self.record(&session).destroyed.get(), 0);
+                }
+            }
+            // SAFETY: the method has no arguments.
+            Call::HandsOffSession => assert_eq!(unsafe { helper.HandsOffSession() }, S_OK),
+            Call::Release => {}
+        }
+    }
+
+    /// Makes `calls`, then gives up the reference.
+    pub(super) fn call_all(&self, helper: IOlkAccountHelper, calls: &[Call]) {
+        for call in calls {
+            self.call(&helper, *call);
+        }
+        drop(helper);
+    }
+
+    /// Has the next hook call the helper back.
+    pub(super) fn call_back(&self, helper: &IOlkAccountHelper, call: Call) {
+        // A reference would be one in a circle. The helper is alive while its hook runs.
+        // SAFETY: `ManuallyDrop` keeps the reference, which is not ours, from being given up.
+        let helper = ManuallyDrop::new(unsafe { IOlkAccountHelper::from_raw(helper.as_raw()) });
+        let world = self.clone();
+        let callback = move || world.call(&helper, call);
+        *self.0.on_hook.borrow_mut() = Some(Box::new(callback));
+    }
+
+    /// Checks what is left when all threads are done.
+    pub(super) fn check(&self) {
+        assert_eq!(self.0.helpers_dropped.get(), 1);
+        for (_, record) in self.0.sessions.borrow().iter() {
+            assert_eq!((record.hooked.get(), record.destroyed.get()), (1, 1));
+        }
+        // A callback that never ran keeps the world alive.
+        drop(self.0.on_hook.take());
+    }
+}
+
+/// Gets a session. An object that is being destroyed has none to give.
+fn get(helper: &IOlkAccountHelper) -> core::result::Result<IUnknown, HRESULT> {
+    let mut session = ptr::null_mut();
+    // SAFETY: the out-parameter is a local variable.
+    let answer = unsafe { helper.GetMapiSession(&raw mut session) };
+    if answer == S_OK {
+        // SAFETY: a session with a caller-owned reference.
+        return Ok(unsafe { IUnknown::from_raw(session) });
+    }
+    assert_eq!((answer, session.is_null()), (E_UNEXPECTED, true));
+    Err(answer)
 }

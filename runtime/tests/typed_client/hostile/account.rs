@@ -46,10 +46,14 @@ impl IOlkAccount_Impl for Object<Account> {
 
     unsafe fn GetProp(&self, tag: u32, value: *mut ACCT_VARIANT) -> HRESULT {
         let scene = &self.0.0;
-        let (answer, variant) = (scene.script.borrow().property)(&scene.memory, tag);
-        // SAFETY: the client passes it.
-        unsafe { *value = variant };
-        answer
+        scene.see(value);
+        (scene.script.borrow().property)(&scene.memory, tag, value)
+    }
+
+    unsafe fn SetProp(&self, tag: u32, value: *mut ACCT_VARIANT) -> HRESULT {
+        let scene = &self.0.0;
+        scene.see(value);
+        (scene.script.borrow().set)(&scene.memory, tag, value)
     }
 
     unsafe fn FreeMemory(&self, memory: *mut u8) -> HRESULT {
@@ -60,7 +64,6 @@ impl IOlkAccount_Impl for Object<Account> {
     not_implemented! {
         PlaceHolder1() PlaceHolder2() PlaceHolder3() PlaceHolder4() PlaceHolder5() PlaceHolder6()
         PlaceHolder7() PlaceHolder8() PlaceHolder9() PlaceHolder10()
-        SetProp(tag: u32, value: *mut ACCT_VARIANT)
         SaveChanges(flags: u32)
     }
 }

@@ -1,6 +1,6 @@
 //! What the client makes of values and memory that are handed out as they shouldn't be.
 
-use super::{Manager, Memory};
+use super::{Manager, Memory, OnProperty};
 use core::ptr;
 use olk_account::client::Cause;
 use olk_account::sys::{
@@ -40,12 +40,24 @@ fn cause<T>(outcome: Result<T, AccountError>) -> Result<T, Cause> {
     outcome.map_err(|error| error.cause())
 }
 
+/// `GetProp`, by what it writes.
+fn by_value(
+    property: impl Fn(&Memory, u32) -> (HRESULT, ACCT_VARIANT) + 'static,
+) -> Box<OnProperty> {
+    Box::new(move |memory, tag, value| {
+        let (answer, variant) = property(memory, tag);
+        // SAFETY: the client passes it.
+        unsafe { *value = variant };
+        answer
+    })
+}
+
 /// Runs `test` with an account whose properties are these, and sees that everything came back.
 fn with_property(
     property: impl Fn(&Memory, u32) -> (HRESULT, ACCT_VARIANT) + 'static,
     test: impl FnOnce(&Account, &Memory),
 ) {
-    let manager = Manager::with(|script| script.property = Box::new(property));
+    let manager = Manager::with(|script| script.property = by_value(property));
     {
         let client = manager.ready();
         let account = client.find(1.into()).unwrap().unwrap();
@@ -173,7 +185,7 @@ fn no_bytes_with_a_pointer_are_no_bytes_and_freed() {
 #[test]
 fn what_free_memory_answers_changes_nothing() {
     let manager = Manager::with(|script| {
-        script.property = Box::new(|memory, _| (S_OK, text(PT_UNICODE, memory.text("name"))));
+        script.property = by_value(|memory, _| (S_OK, text(PT_UNICODE, memory.text("name"))));
         script.order = Box::new(|memory| (S_OK, 1, memory.array(&[7])));
         script.freed = E_FAIL;
     });

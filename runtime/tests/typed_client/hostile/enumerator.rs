@@ -44,8 +44,12 @@ impl IOlkEnum_Impl for Object<Enumerator> {
         answer
     }
 
+    unsafe fn Reset(&self) -> HRESULT {
+        self.position.set(0);
+        S_OK
+    }
+
     not_implemented! {
-        Reset()
         Skip(count: u32)
     }
 }

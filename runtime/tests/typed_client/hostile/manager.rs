@@ -50,6 +50,11 @@ impl Manager {
         &self.0.memory
     }
 
+    /// All bytes of the values that it and its accounts were called with since the last time.
+    pub(super) fn seen(&self) -> Vec<[u8; size_of::<ACCT_VARIANT>()]> {
+        self.0.seen.take()
+    }
+
     /// Lets go of what was advised.
     pub(super) fn forget_sink(&self) {
         let sink = self.0.sink.take();
@@ -86,10 +91,11 @@ impl IOlkAccountManager_Impl for Object<Mute> {
     unsafe fn FindAccount(
         &self,
         _tag: u32,
-        _value: *mut ACCT_VARIANT,
+        value: *mut ACCT_VARIANT,
         account: *mut *mut c_void,
     ) -> HRESULT {
         let scene = &self.0.0;
+        scene.see(value);
         let found = scene.script.borrow().found;
         let (answer, object) = scene.hand_out(found);
         // SAFETY: the client passes it.

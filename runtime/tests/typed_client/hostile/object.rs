@@ -19,6 +19,11 @@ pub(super) unsafe trait Class: Sized + 'static {
     const VTABLE: &'static Self::Vtable;
 
     fn matches(iid: &GUID) -> bool;
+
+    /// Answers `QueryInterface` for an interface that doesn't match.
+    fn query(&self, _iid: &GUID) -> (HRESULT, *mut c_void) {
+        (E_NOINTERFACE, core::ptr::null_mut())
+    }
 }
 
 /// All of it lies in an [`UnsafeCell`], so that a pointer made of a reference to it is good for freeing it.
@@ -73,17 +78,17 @@ impl<T: Class> IUnknownImpl for Object<T> {
     }
 
     unsafe fn QueryInterface(&self, iid: *const GUID, out: *mut *mut c_void) -> HRESULT {
-        // SAFETY: the client passes both.
-        unsafe {
-            let is_there = *iid == IUnknown::IID || T::matches(&*iid);
-            *out = if is_there {
-                self.AddRef();
-                self.0.get().cast()
-            } else {
-                core::ptr::null_mut()
-            };
-            if is_there { S_OK } else { E_NOINTERFACE }
-        }
+        // SAFETY: the client passes the interface identifier.
+        let iid = unsafe { &*iid };
+        let (answer, object) = if *iid == IUnknown::IID || T::matches(iid) {
+            self.AddRef();
+            (S_OK, self.0.get().cast())
+        } else {
+            self.query(iid)
+        };
+        // SAFETY: the client passes the out-parameter.
+        unsafe { *out = object };
+        answer
     }
 
     fn AddRef(&self) -> u32 {
@@ -120,7 +125,7 @@ impl<T: Class> IUnknownImpl for Object<T> {
 
 /// What makes an object of a class. It takes `Class`, `Object` and `GUID` to be in scope.
 macro_rules! class {
-    ($class:ident, $interface:ident, $vtable:ident) => {
+    ($class:ident, $interface:ident, $vtable:ident $(, $query:item)?) => {
         // SAFETY: the vtable is that of the interface, for objects of this class.
         unsafe impl Class for $class {
             type Vtable = $vtable;
@@ -130,6 +135,8 @@ macro_rules! class {
             fn matches(iid: &GUID) -> bool {
                 $vtable::matches(iid)
             }
+
+            $($query)?
         }
     };
 }

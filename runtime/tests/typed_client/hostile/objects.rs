@@ -6,7 +6,7 @@ use core::cell::RefCell;
 use core::mem::ManuallyDrop;
 use olk_account::client::Cause;
 use olk_account::sys::{E_FAIL, S_FALSE, S_OK};
-use olk_account::{AccountError, AccountEvent, AccountManager, Filter};
+use olk_account::{AccountError, AccountEvent, AccountManager, Filter, Registration};
 use std::sync::mpsc;
 use windows_core::HRESULT;
 
@@ -48,8 +48,12 @@ fn an_enumeration_that_fails_for_ever_is_one_error() {
             (ODD_SUCCESS, Handing::Account),
             vec![Some(Cause::Undocumented(ODD_SUCCESS))],
         ),
-        // The end, with an object nevertheless: it is released.
-        ((S_FALSE, Handing::Account), vec![]),
+        // The end. What the pointer is then is not the client's to release.
+        ((S_FALSE, Handing::Dangling), vec![]),
+        (
+            (E_FAIL, Handing::Dangling),
+            vec![Some(Cause::Failed(E_FAIL))],
+        ),
     ];
     for (last, expected) in cases {
         let manager = Manager::with(|script| {
@@ -72,6 +76,49 @@ fn a_stranger_among_accounts_is_an_error_and_released() {
     });
     let no_interface = Cause::Failed(olk_account::sys::E_NOINTERFACE);
     assert_eq!(items(&manager.ready(), 100), [Some(no_interface), None]);
+    manager.assert_clean();
+}
+
+#[test]
+fn stranger_with_odd_answer_is_error_and_released() {
+    for (queried, cause) in [
+        ((S_OK, Handing::Account), None),
+        ((S_OK, Handing::Null), Some(Cause::Null)),
+        (
+            (S_FALSE, Handing::Account),
+            Some(Cause::Undocumented(S_FALSE)),
+        ),
+        (
+            (ODD_SUCCESS, Handing::Null),
+            Some(Cause::Undocumented(ODD_SUCCESS)),
+        ),
+        ((E_FAIL, Handing::Dangling), Some(Cause::Failed(E_FAIL))),
+    ] {
+        let manager = Manager::with(|script| {
+            script.items = vec![
+                (S_OK, Handing::Stranger),
+                (S_OK, Handing::Account),
+                (S_FALSE, Handing::Null),
+            ];
+            script.queried = queried;
+        });
+        assert_eq!(items(&manager.ready(), 100), [cause, None]);
+        manager.assert_clean();
+    }
+}
+
+#[test]
+fn failure_with_a_pointer_hands_out_nothing() {
+    let manager = Manager::with(|script| {
+        script.found = (E_FAIL, Handing::Dangling);
+        script.enumeration = (E_FAIL, Handing::Dangling);
+    });
+    let client = manager.ready();
+    let found = cause(client.find(1.into())).unwrap_err();
+    assert_eq!(found, Cause::Failed(E_FAIL));
+    let accounts = cause(client.accounts(Filter::all())).unwrap_err();
+    assert_eq!(accounts, Cause::Failed(E_FAIL));
+    drop(client);
     manager.assert_clean();
 }
 
@@ -171,5 +218,38 @@ fn an_object_that_the_manager_lets_go_of_while_it_calls_it_lives_till_the_call_i
     assert_eq!(receiver.try_recv(), Err(mpsc::TryRecvError::Disconnected));
     let manager = CARELESS.take().unwrap();
     drop((registration, client));
+    manager.assert_clean();
+}
+
+thread_local! {
+    /// The last registration and the last manager.
+    static LAST: RefCell<Option<(Registration, AccountManager)>> = const { RefCell::new(None) };
+}
+
+#[test]
+fn closure_that_drops_the_last_manager_runs_to_its_end() {
+    let manager = Manager::new();
+    let client = manager.ready();
+    let (sender, receiver) = mpsc::channel();
+    let registration = client.advise(move |event| {
+        drop(LAST.take());
+        // The manager has let go of the object, which holds the sender.
+        CARELESS.with_borrow(|manager| {
+            let manager = manager.as_ref().unwrap();
+            manager.forget_sink();
+            manager.assert_clean();
+        });
+        sender.send(event).unwrap();
+    });
+    LAST.set(Some((registration.unwrap(), client)));
+    // SAFETY: as above, the manager has the one reference.
+    let sink = ManuallyDrop::new(unsafe { core::ptr::read(&manager.sink()) });
+    CARELESS.set(Some(manager));
+    // SAFETY: the arguments are plain numbers.
+    assert_eq!(unsafe { sink.Notify(2, 7, 0) }, S_OK);
+    assert_eq!(receiver.try_recv(), Ok(AccountEvent::Created(7.into())));
+    assert_eq!(receiver.try_recv(), Err(mpsc::TryRecvError::Disconnected));
+    let manager = CARELESS.take().unwrap();
+    assert_eq!(manager.unadvised(), [COOKIE]);
     manager.assert_clean();
 }
