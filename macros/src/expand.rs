@@ -183,12 +183,16 @@ pub(crate) fn lend_session(helper: &Helper, header: &Header<'_>) -> Option<Token
     let Field { ty, .. } = field;
     let member = field.derived_member();
     let conditions = header.conditions(None);
-    let session = span::on(span::first(ty), quote!(type Session =));
+    let [first, last] = span::ends(ty);
+    let (session, end) = (
+        span::on(first, quote!(type Session =)),
+        span::on(last, quote!(;)),
+    );
     let item = quote! {
         #[automatically_derived]
         #lints
         impl #parameters #declaration::LendSession for #name #conditions {
-            #session #ty;
+            #session #ty #end
             fn lend_session(&self) -> #declaration::Result<Self::Session> {
                 use #declaration::#word;
                 #word::<Self>(&self.#member)
@@ -228,11 +232,15 @@ pub(crate) fn conversion_by(
     } = header;
     let parameters = header.naming_self(header.parameters.clone());
     let conditions = header.naming_self(header.conditions(bounds.as_ref()));
-    let interface = Ident::new(interface, Span::call_site());
+    // The compiler shows the trait and the interface if a helper doesn't meet the conditions, and nothing of the derive
+    // if the first and the last token of both are on the user's code.
+    let interface = Ident::new(interface, header.place);
+    let from = span::on(header.place, quote!(From<));
+    let end = span::on(header.place, quote!(>));
     let item = quote! {
         #[automatically_derived]
         #lints
-        impl #parameters ::core::convert::From<#helper> for #declaration::#interface #conditions {
+        impl #parameters #declaration::#from #helper #end for #declaration::#interface #conditions {
             fn from(helper: #helper) -> Self {
                 #body
             }

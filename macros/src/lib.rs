@@ -21,7 +21,7 @@ mod valid;
 use ast::{Helper, Item};
 use attr::Arguments;
 use kind::ItemKind;
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::Error;
 
@@ -183,12 +183,16 @@ pub fn olk_account_helper_attribute(item: proc_macro::TokenStream) -> proc_macro
 fn attribute(arguments: TokenStream, item: TokenStream) -> TokenStream {
     let (read, mut mistakes) = Arguments::read(arguments.clone());
     let kind = ItemKind::of(item.clone());
-    match read.root() {
-        Some(root) if kind.as_ref().is_some_and(ItemKind::is_type) => quote! {
-            #[derive(#root::declaration::olk_account_helper_attribute)]
-            #[olk_account_helper_arguments(#arguments)]
-            #item
-        },
+    match read.root(Span::call_site()) {
+        Some(root) if kind.as_ref().is_some_and(ItemKind::is_type) => {
+            // If there is no derive at this path, there is no such attribute, either.
+            let helper_attribute = Ident::new("olk_account_helper_arguments", span::ends(&root)[0]);
+            quote! {
+                #[derive(#root::declaration::olk_account_helper_attribute)]
+                #[#helper_attribute(#arguments)]
+                #item
+            }
+        }
         // Without its path, the derive can't be named, and the marks are no one's.
         _ => {
             if !kind.as_ref().is_some_and(ItemKind::is_struct) {
@@ -216,11 +220,14 @@ fn derive(item: TokenStream) -> TokenStream {
             |error| (Arguments::default(), vec![error]),
             |list| Arguments::read(list.tokens.clone()),
         ),
-        // The attribute that ran last stands first.
-        (Some(again), Some(_)) => return valid::repeated(again).into_compile_error(),
+        // The attribute that ran last stands first: it is where its own tokens are.
+        (Some(again), Some(_)) => {
+            let place = again.pound_token.span.resolved_at(item.name.span());
+            return valid::repeated(place).into_compile_error();
+        }
         (None, _) => return valid::derived_by_hand().into_compile_error(),
     };
-    let Some(root) = arguments.root() else {
+    let Some(root) = arguments.root(item.name.span()) else {
         return TokenStream::new();
     };
     let helper = Helper { arguments, item };

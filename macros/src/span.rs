@@ -38,13 +38,17 @@ pub(crate) fn derived(name: &Ident) -> Ident {
     name
 }
 
-/// The span of the first token, inside the group that a macro's fragment is.
-pub(crate) fn first(tokens: &TokenStream) -> Span {
-    match tokens.clone().into_iter().next() {
+/// The spans of the first and the last token, inside the group that a macro's fragment is.
+pub(crate) fn ends(tokens: &TokenStream) -> [Span; 2] {
+    let mut tokens = tokens.clone().into_iter();
+    let first = tokens.next();
+    let last = tokens.last().or_else(|| first.clone());
+    let [first, last] = [(first, 0), (last, 1)].map(|(token, end)| match token {
         Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::None => {
-            first(&group.stream())
+            ends(&group.stream())[end]
         }
         Some(token) => token.span(),
         None => Span::call_site(),
-    }
+    });
+    [first, last]
 }

@@ -42,10 +42,10 @@ pub(crate) fn derived_by_hand() -> Error {
 }
 
 /// One attribute with all arguments is the rule.
-pub(crate) fn repeated(again: &Attribute) -> Error {
+pub(crate) fn repeated(again: Span) -> Error {
     let message =
         "this struct has an `#[olk_account_helper]` already: keep one of them, with all arguments";
-    Error::new_spanned(again, message)
+    Error::new(again, message)
 }
 
 /// All that is wrong with the struct, apart from the wording of the attribute's arguments.
@@ -186,7 +186,7 @@ fn no_profile(helper: &Helper) -> Error {
     };
     let message = format!(
         "this helper has no profile name: mark its `ProfileName` field with `#[profile]`, or name the profile with \
-         `#[olk_account_helper({role}profile = \"…\")]`"
+         `#[olk_account_helper({role}profile = \"…\")]`; a field that a `#[cfg(…)]` removes doesn't count"
     );
     Error::new(helper.item.name.span(), message)
 }

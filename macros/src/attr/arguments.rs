@@ -2,7 +2,7 @@
 //!
 //! Each argument is read by itself, so that all are looked at in one go, whatever is wrong with those before.
 
-use crate::spelling;
+use crate::{span, spelling};
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
@@ -129,10 +129,10 @@ impl Arguments {
         (arguments, mistakes)
     }
 
-    /// The path of the runtime crate, unless there is one that can't be read.
-    pub(crate) fn root(&self) -> Option<TokenStream> {
+    /// The path of the runtime crate, unless there is one that can't be read; its own name is on this span.
+    pub(crate) fn root(&self, place: Span) -> Option<TokenStream> {
         match &self.root {
-            Value::Absent => Some(quote!(::olk_account)),
+            Value::Absent => Some(span::on(place, quote!(::olk_account))),
             Value::Given(path) => Some(path.to_token_stream()),
             Value::Spoilt => None,
         }

@@ -147,4 +147,5 @@ fn session_is_lent_at_its_mark_and_named_at_its_type() {
     assert_eq!(placed_on("session", "", item), "impl");
     let item = "struct H(#[profile] P, #[session] a::Session);";
     assert_eq!(placed_on("a", "", item), "typeSession=");
+    assert_eq!(placed_on("Session", "", item), ";");
 }

@@ -13,10 +13,10 @@ const OWNERS_SESSION: &str = "a helper declared with `owns_session` creates its 
 #[test]
 fn a_helper_has_a_profile() {
     let message = "this helper has no profile name: mark its `ProfileName` field with `#[profile]`, or name the \
-                   profile with `#[olk_account_helper(profile = \"…\")]`";
+                   profile with `#[olk_account_helper(profile = \"…\")]`; a field that a `#[cfg(…)]` removes doesn't count";
     refused("", "struct Helper { p: ProfileName }", "Helper", message);
     let message = "this helper has no profile name: mark its `ProfileName` field with `#[profile]`, or name the \
-                   profile with `#[olk_account_helper(owns_session, profile = \"…\")]`";
+                   profile with `#[olk_account_helper(owns_session, profile = \"…\")]`; a field that a `#[cfg(…)]` removes doesn't count";
     refused("owns_session", "struct Helper;", "Helper", message);
 }
 

@@ -1,9 +1,8 @@
-//! rule: In every configuration a helper has one profile and at most one session, at places that don't move.
+//! rule: In every configuration a helper has one profile and at most one session.
 //! here: In this configuration no field marked `#[profile]` is left.
 //! code: none
 //! errors: 1
-//! remedy: Make the `#[cfg]`s exclude each other and leave none out; in a tuple struct, put marked fields before
-//!     those with a `#[cfg]`.
+//! remedy: Make the `#[cfg]`s exclude each other and leave none out.
 
 use olk_account::olk_account_helper;
 use windows_core::IUnknown;

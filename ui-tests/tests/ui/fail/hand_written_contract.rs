@@ -22,7 +22,6 @@ impl LendSession for AddInHelper {
 impl AccountHelper for AddInHelper {
     type Role = borrows_session;
     const CONTRACT: Contract<Self> = Contract {
-        settle: |_| (),
         ..borrows_session()
     };
 

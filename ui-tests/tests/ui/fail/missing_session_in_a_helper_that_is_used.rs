@@ -3,14 +3,14 @@
 //! code: E0277
 //! errors: 1
 
-use olk_account::{IOlkAccountHelper, olk_account_helper};
-use windows_core::{ComObject, IUnknown};
+use olk_account::{HelperObject, IOlkAccountHelper, olk_account_helper};
+use windows_core::{IUnknown};
 
 #[olk_account_helper(owns_session, profile = "Outlook")]
 struct LogonHelper;
 
 fn main() {
-    let object = ComObject::new(LogonHelper);
-    let _: IOlkAccountHelper = object.to_interface();
+    let object = HelperObject::new(LogonHelper);
+    let _: IOlkAccountHelper = object.into();
     let _: IUnknown = LogonHelper.into();
 }

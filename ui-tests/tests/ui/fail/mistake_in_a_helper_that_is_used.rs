@@ -3,8 +3,8 @@
 //! code: none
 //! errors: 1
 
-use olk_account::{IOlkAccountHelper, OpenSession, ProfileName, olk_account_helper};
-use windows_core::{ComObject, IUnknown, Result};
+use olk_account::{HelperObject, IOlkAccountHelper, OpenSession, ProfileName, olk_account_helper};
+use windows_core::{IUnknown, Result};
 
 #[olk_account_helper(owns_sessions)]
 struct LogonHelper {
@@ -25,9 +25,9 @@ fn main() {
     let profile = ProfileName::new("Outlook").unwrap();
     let helper = LogonHelper { profile, logons: 1 };
     println!("{} {}", helper.profile, helper.logons);
-    let object = ComObject::new(helper);
+    let object = HelperObject::new(helper);
     println!("{}", object.logons);
-    let _: IOlkAccountHelper = object.to_interface();
+    let _: IOlkAccountHelper = object.into();
     let profile = ProfileName::new("Outlook").unwrap();
     let _: IUnknown = LogonHelper { profile, logons: 2 }.into();
 }

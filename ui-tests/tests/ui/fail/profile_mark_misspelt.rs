@@ -2,8 +2,8 @@
 //! here: `#[profil]` for `#[profile]`.
 //! code: none
 //! errors: 1
-//! remedy: Write the bare `#[profile]` or `#[session]` on the field; if it depends on a condition, put `#[cfg(…)]`
-//!     beside it.
+//! message: rustc's own
+//! remedy: Write the bare `#[profile]` or `#[session]` on the field.
 
 use olk_account::{ProfileName, olk_account_helper};
 use windows_core::IUnknown;

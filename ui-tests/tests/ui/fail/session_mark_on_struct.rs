@@ -2,8 +2,7 @@
 //! here: `#[session]` stands on the struct.
 //! code: none
 //! errors: 1
-//! remedy: Write the bare `#[profile]` or `#[session]` on the field; if it depends on a condition, put `#[cfg(…)]`
-//!     beside it.
+//! remedy: Write the bare `#[profile]` or `#[session]` on the field.
 
 use olk_account::olk_account_helper;
 use windows_core::IUnknown;

@@ -1,7 +1,7 @@
 //! Everything that a helper turns into.
 
-use olk_account::{IOlkAccountHelper, OpenSession, olk_account_helper};
-use windows_core::{ComObject, IUnknown, Interface, Result};
+use olk_account::{HelperObject, IOlkAccountHelper, OpenSession, olk_account_helper};
+use windows_core::{IUnknown, Interface, Result};
 
 #[olk_account_helper(owns_session, profile = "Outlook")]
 struct LogonHelper(u32);
@@ -25,9 +25,10 @@ fn main() {
     let helper: IOlkAccountHelper = unknown.cast().unwrap();
     assert_eq!(helper.cast::<IUnknown>().unwrap(), unknown);
 
-    let object: ComObject<LogonHelper> = LogonHelper(1).into();
-    let helper: IOlkAccountHelper = object.to_interface();
+    let object: HelperObject<LogonHelper> = LogonHelper(1).into();
+    let helper: IOlkAccountHelper = object.clone().into();
+    assert_eq!(helper, *object.as_interface());
+    let unknown: IUnknown = (&object).into();
+    assert_eq!(unknown, helper.cast().unwrap());
     assert_eq!(object.0, 1);
-    drop(helper);
-    assert_eq!(object.take().map(|helper| helper.0).ok(), Some(1));
 }

@@ -2,9 +2,10 @@
 
 use core::fmt::Debug;
 use olk_account::{
-    HandsOff, IOlkAccountHelper, LendSession, OpenSession, ProfileName, olk_account_helper,
+    HandsOff, HelperObject, IOlkAccountHelper, LendSession, OpenSession, ProfileName,
+    olk_account_helper,
 };
-use windows_core::{ComObject, IUnknown, Interface, Result};
+use windows_core::{IUnknown, Interface, Result};
 
 #[olk_account_helper(owns_session)]
 struct LogonHelper<F: Fn() -> Result<S>, S = IUnknown>
@@ -63,12 +64,12 @@ fn main() {
     .into();
     let session = helper.mapi_session().unwrap();
     assert_eq!(helper.hand_off().unwrap(), HandsOff::Released);
-    let object = ComObject::new(AddInHelper {
+    let object = HelperObject::new(AddInHelper {
         profile,
         session,
         note: "a note",
     });
     assert_eq!(object.note, "a note");
-    let helper: IOlkAccountHelper = object.to_interface();
+    let helper: IOlkAccountHelper = object.into();
     assert_eq!(helper.hand_off().unwrap(), HandsOff::NotOwned);
 }

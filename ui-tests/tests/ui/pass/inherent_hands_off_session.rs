@@ -1,8 +1,10 @@
 //! A struct may have methods with the names of the interface's: they are its own, and nobody else calls them.
 
 use olk_account::sys::{E_FAIL, S_OK};
-use olk_account::{HandsOff, IOlkAccountHelper, LendSession, OpenSession, olk_account_helper};
-use windows_core::{ComObject, HRESULT, IUnknown, Result};
+use olk_account::{
+    HandsOff, HelperObject, IOlkAccountHelper, LendSession, OpenSession, olk_account_helper,
+};
+use windows_core::{HRESULT, IUnknown, Result};
 
 #[olk_account_helper(profile = "Outlook")]
 struct AddInHelper;
@@ -44,14 +46,14 @@ impl OpenSession for LogonHelper {
 }
 
 fn main() {
-    let borrower = ComObject::new(AddInHelper);
+    let borrower = HelperObject::new(AddInHelper);
     assert_eq!(borrower.HandsOffSession(), S_OK);
     assert_eq!(borrower.hands_off_session(), S_OK);
-    let borrower: IOlkAccountHelper = borrower.to_interface();
+    let borrower: IOlkAccountHelper = borrower.into();
     assert_eq!(borrower.hand_off().unwrap(), HandsOff::NotOwned);
 
-    let owner = ComObject::new(LogonHelper);
+    let owner = HelperObject::new(LogonHelper);
     assert_eq!(owner.hands_off_session(), E_FAIL);
-    let owner: IOlkAccountHelper = owner.to_interface();
+    let owner: IOlkAccountHelper = owner.into();
     assert_eq!(owner.hand_off().unwrap(), HandsOff::Released);
 }

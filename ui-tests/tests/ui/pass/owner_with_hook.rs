@@ -2,9 +2,9 @@
 
 use core::cell::Cell;
 use olk_account::{
-    HandsOff, IOlkAccountHelper, OpenSession, Released, Session, olk_account_helper,
+    HandsOff, HelperObject, IOlkAccountHelper, OpenSession, Released, Session, olk_account_helper,
 };
-use windows_core::{ComObject, IUnknown, Interface, Result};
+use windows_core::{IUnknown, Interface, Result};
 
 #[olk_account_helper(owns_session, profile = "Outlook")]
 #[derive(Default)]
@@ -43,8 +43,8 @@ impl OpenSession for LogonHelper {
 }
 
 fn main() {
-    let object = ComObject::new(LogonHelper::default());
-    let helper: IOlkAccountHelper = object.to_interface();
+    let object = HelperObject::new(LogonHelper::default());
+    let helper: IOlkAccountHelper = object.clone().into();
     for hooks in 1..=2 {
         assert!(helper.mapi_session().is_ok());
         assert_eq!(helper.hand_off().unwrap(), HandsOff::Released);
