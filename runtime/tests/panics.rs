@@ -2,7 +2,11 @@
 
 mod support;
 
-use olk_account::{LendSession, OpenSession, Released, Session, olk_account_helper};
+use olk_account::declaration::{self, AccountHelper, Contract};
+use olk_account::sys::E_FAIL;
+use olk_account::{
+    HelperObject, LendSession, OpenSession, ProfileName, Released, Session, olk_account_helper,
+};
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::sync::{Arc, Mutex};
@@ -11,7 +15,7 @@ use support::{
     Caller, Hook, Hresult, MapiSession, Open, Probe, Script, Witness, lender, lock, owner,
     panic_on_purpose,
 };
-use windows_core::Result;
+use windows_core::{Error, IUnknown, Result};
 
 /// A way in which a hook can panic, in words and as an instruction.
 type Way = (&'static str, fn() -> Hook);
@@ -176,6 +180,36 @@ fn a_panic_in_the_hook_does_not_keep_the_last_release_from_freeing() {
         assert_eq!(helper.release(), 0);
         assert_eq!(script.hooked(), [0]);
     });
+}
+
+#[test]
+fn a_panic_in_a_profile_written_by_hand_is_e_unexpected() {
+    struct ByHand;
+
+    impl OpenSession for ByHand {
+        type Session = IUnknown;
+
+        fn open_session(&self) -> Result<IUnknown> {
+            Err(Error::from_hresult(E_FAIL))
+        }
+    }
+
+    impl AccountHelper for ByHand {
+        type Role = declaration::owns_session;
+        const CONTRACT: Contract<Self> = declaration::owns_session::<Self>();
+
+        fn profile(&self) -> &ProfileName {
+            panic_on_purpose()
+        }
+    }
+
+    let helper = Caller::of(HelperObject::new(ByHand));
+    let (mut buffer, mut size) = ([7; 65], 65);
+    // SAFETY: the buffer has as many units as the size says.
+    let answer = unsafe { helper.get_identity(buffer.as_mut_ptr(), &raw mut size) };
+    assert_eq!((answer, size), (Hresult::E_UNEXPECTED, 65));
+    assert_eq!(buffer, [7; 65]);
+    assert_eq!(helper.release(), 0);
 }
 
 #[test]

@@ -6,7 +6,8 @@
 )]
 
 use core::fmt;
-use olk_account::{AccountError, ProfileNameError};
+use olk_account::client::Cause;
+use olk_account::{AccountError, ProfileNameError, sys};
 use std::path::PathBuf;
 use windows_core::HRESULT;
 
@@ -55,8 +56,7 @@ const TOOLS: &str = if cfg!(target_env = "gnu") {
 const REPAIR: &str = "Repair Office: in Settings, Apps, Microsoft 365 (or Office), Modify.";
 const SAME_RIGHTS: &str = "If Outlook runs as administrator and this program doesn't, or the \
      other way round, they can't reach each other: close Outlook, and start both in the same way.";
-const OPEN_PROFILE: &str =
-    "Start Outlook with this profile, and see to what it asks or complains of.";
+const OPEN_PROFILE: &str = "Start Outlook with this profile, and answer what it asks.";
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -121,81 +121,39 @@ fn no_profile(f: &mut fmt::Formatter<'_>, wanted: Option<&str>, known: &[String]
     }
 }
 
-/// A step that failed, and what its code is known for.
+/// Writes which step failed, what its code means, and the advice for it.
 fn step(f: &mut fmt::Formatter<'_>, what: &str, code: HRESULT) -> fmt::Result {
-    write!(f, "{what}: ")?;
-    if let Some((name, advice)) = advice(code) {
-        write!(f, "{name}, {:#010X}.\n{}", code.0, advice.join(" "))
-    } else {
-        let message = if cfg!(windows) {
-            code.message()
-        } else {
-            String::new()
-        };
-        let line = format!("{:#010X}. {message}", code.0);
-        f.write_str(line.trim_end())
-    }
+    write!(f, "{what}: {}.", Cause::Failed(code))?;
+    advise(f, code)
 }
 
-/// The error says what failed, and how; the advice comes behind.
+/// Writes the error, which says what failed and why, and the advice for it.
 fn manager(f: &mut fmt::Formatter<'_>, error: &AccountError) -> fmt::Result {
     write!(f, "{error}.")?;
-    match advice(error.code()) {
-        Some((_, advice)) => write!(f, "\n{}", advice.join(" ")),
-        None => Ok(()),
-    }
+    advise(f, error.code())
 }
 
-/// The name of a failure, and what there is to do about it.
-fn advice(code: HRESULT) -> Option<(&'static str, &'static [&'static str])> {
-    #[allow(clippy::cast_sign_loss, reason = "published codes are unsigned")]
-    let code = code.0 as u32;
-    Some(match code {
-        0x8004_0154 => (
-            "REGDB_E_CLASSNOTREG",
-            &[
-                "MAPI is there, but its account manager isn't registered for this width.",
-                REPAIR,
-            ],
-        ),
-        0x8007_0005 => ("E_ACCESSDENIED", &[SAME_RIGHTS]),
-        0x8008_0005 => ("CO_E_SERVER_EXEC_FAILURE", &[SAME_RIGHTS]),
-        0x800C_8001 => ("E_OLK_REGISTRY", &[OPEN_PROFILE, REPAIR]),
-        0x8004_010F => (
-            "MAPI_E_NOT_FOUND",
-            &[
-                "Something that the profile names isn't there.",
-                OPEN_PROFILE,
-            ],
-        ),
-        0x8004_0110 => ("MAPI_E_VERSION", &[REPAIR]),
-        0x8004_0111 => (
-            "MAPI_E_LOGON_FAILED",
-            &[
-                OPEN_PROFILE,
-                "This program has nobody to ask for a password.",
-                SAME_RIGHTS,
-            ],
-        ),
-        0x8004_0112 => (
-            "MAPI_E_SESSION_LIMIT",
-            &["Close other programs that use Outlook's mail."],
-        ),
-        0x8004_0115 => (
-            "MAPI_E_NETWORK_ERROR",
-            &["The server can't be reached: see that Outlook is connected with this profile."],
-        ),
-        0x8004_011C => (
-            "MAPI_E_UNCONFIGURED",
-            &["The profile isn't complete.", OPEN_PROFILE],
-        ),
-        0x8004_011D => (
-            "MAPI_E_FAILONEPROVIDER",
-            &[
-                "One of the profile's services can't be opened.",
-                OPEN_PROFILE,
-            ],
-        ),
-        _ => return None,
-    })
+/// Writes the advice for a failure, if there is any.
+fn advise(f: &mut fmt::Formatter<'_>, code: HRESULT) -> fmt::Result {
+    let advice: &[&str] = match code {
+        sys::REGDB_E_CLASSNOTREG => &[
+            "MAPI is there, but its account manager isn't registered for this width.",
+            REPAIR,
+        ],
+        sys::E_ACCESSDENIED | sys::CO_E_SERVER_EXEC_FAILURE => &[SAME_RIGHTS],
+        sys::E_OLK_REGISTRY => &[OPEN_PROFILE, REPAIR],
+        sys::MAPI_E_NOT_FOUND | sys::MAPI_E_UNCONFIGURED | sys::MAPI_E_FAILONEPROVIDER => {
+            &[OPEN_PROFILE]
+        }
+        sys::MAPI_E_VERSION => &[REPAIR],
+        sys::MAPI_E_LOGON_FAILED => &[
+            OPEN_PROFILE,
+            "This program can't ask for a password.",
+            SAME_RIGHTS,
+        ],
+        sys::MAPI_E_SESSION_LIMIT => &["Close other programs that use Outlook's mail."],
+        sys::MAPI_E_NETWORK_ERROR => &["See that Outlook is connected with this profile."],
+        _ => return Ok(()),
+    };
+    write!(f, "\n{}", advice.join(" "))
 }

@@ -59,8 +59,14 @@ fn a_code_that_is_known_comes_with_its_name_and_advice() {
     let cases = [
         (0x8004_0111, "MAPI_E_LOGON_FAILED, 0x80040111", "password"),
         (0x8004_010F, "MAPI_E_NOT_FOUND", "Start Outlook"),
-        (0x8004_0115, "MAPI_E_NETWORK_ERROR", "can't be reached"),
-        (0x8004_011C, "MAPI_E_UNCONFIGURED", "isn't complete"),
+        (0x8004_0115, "MAPI_E_NETWORK_ERROR", "is connected"),
+        (0x8004_0115, "the server can't be reached", "is connected"),
+        (0x8004_011C, "MAPI_E_UNCONFIGURED", "Start Outlook"),
+        (
+            0x8004_011C,
+            "the profile is not fully configured",
+            "Start Outlook",
+        ),
         (0x8007_0005, "E_ACCESSDENIED", "as administrator"),
         (0x8008_0005, "CO_E_SERVER_EXEC_FAILURE", "as administrator"),
     ];
@@ -73,11 +79,19 @@ fn a_code_that_is_known_comes_with_its_name_and_advice() {
 #[test]
 fn a_code_that_is_not_known_is_told_all_the_same() {
     let unknown = code(0x8004_0ABC);
-    says(&Failure::Com(unknown), "(CoInitializeEx): 0x80040ABC", "");
-    says(&Failure::Mapi(unknown), "(MAPIInitialize): 0x80040ABC", "");
+    says(
+        &Failure::Com(unknown),
+        "(CoInitializeEx): the call failed (0x80040ABC)",
+        "",
+    );
+    says(
+        &Failure::Mapi(unknown),
+        "(MAPIInitialize): the call failed (0x80040ABC)",
+        "",
+    );
     says(
         &Failure::Profiles(unknown),
-        "(MAPIAdminProfiles): 0x80040ABC",
+        "(MAPIAdminProfiles): the call failed (0x80040ABC)",
         "",
     );
 }

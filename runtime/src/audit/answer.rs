@@ -1,6 +1,6 @@
 //! HRESULTs by name.
 
-use crate::sys;
+use crate::sys::{PublishedHresult, Source};
 use core::fmt;
 use windows_core::HRESULT;
 
@@ -9,17 +9,29 @@ pub(super) struct Answer(pub(super) HRESULT);
 
 impl fmt::Display for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.0 {
-            sys::S_OK => "S_OK",
-            sys::S_FALSE => "S_FALSE",
-            sys::E_NOTIMPL => "E_NOTIMPL",
-            sys::E_NOINTERFACE => "E_NOINTERFACE",
-            sys::E_POINTER => "E_POINTER",
-            sys::E_FAIL => "E_FAIL",
-            sys::E_UNEXPECTED => "E_UNEXPECTED",
-            sys::E_OUTOFMEMORY => "E_OUTOFMEMORY",
-            sys::E_INVALIDARG => "E_INVALIDARG",
-            other => return write!(f, "{:#010X}", other.0),
-        })
+        match PublishedHresult::find(self.0, Source::Any) {
+            Some(published) => f.write_str(published.name),
+            None => write!(f, "{:#010X}", self.0.0),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Answer;
+    use crate::sys::HRESULTS;
+    use windows_core::HRESULT;
+
+    #[test]
+    fn an_answer_prints_its_published_name_or_its_digits() {
+        for row in HRESULTS {
+            let printed = Answer(row.value).to_string();
+            let same = HRESULTS.iter().filter(|other| other.value == row.value);
+            assert!(
+                same.map(|other| other.name).any(|name| name == printed),
+                "{printed}"
+            );
+        }
+        assert_eq!(Answer(HRESULT(0x0123_4567)).to_string(), "0x01234567");
     }
 }

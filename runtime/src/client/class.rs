@@ -1,18 +1,16 @@
 //! What kinds of accounts there are, and what they are for.
 
-use crate::sys::{
-    CLSID_OlkAddressBook, CLSID_OlkHotmailAccount, CLSID_OlkIMAP4Account, CLSID_OlkLDAPAccount,
-    CLSID_OlkMAPIAccount, CLSID_OlkMail, CLSID_OlkPOP3Account, CLSID_OlkStore,
-};
+use crate::sys;
 use core::fmt;
 use windows_core::GUID;
 
-/// Declares a type whose values are class identifiers, some of which have a name. All others are values as well, so
-/// that nothing is lost of what the manager says.
+/// Declares a type whose values are class identifiers. Those of a table in `sys` have a name. All others are values as
+/// well, so that nothing is lost of what the manager says.
 macro_rules! class {
     (
         $(#[$about:meta])*
-        $class:ident { $($(#[$about_value:meta])* $value:ident = $clsid:ident, $words:literal;)* }
+        $class:ident:
+        $($(#[$meaning:meta])+ $clsid:ident [$value:ident $words:literal] = $identifier:expr;)*
     ) => {
         $(#[$about])*
         #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -21,10 +19,10 @@ macro_rules! class {
 
         impl $class {
             $(
-                $(#[$about_value])*
+                $(#[$meaning])+
                 ///
-                #[doc = concat!("`", stringify!($clsid), "`.")]
-                pub const $value: Self = Self($clsid);
+                #[doc = concat!("[`", stringify!($clsid), "`](sys::", stringify!($clsid), ").")]
+                pub const $value: Self = Self(sys::$clsid);
             )*
 
             /// The value that is this class identifier, whether it is a published one or not.
@@ -84,10 +82,10 @@ macro_rules! class {
     };
 }
 
-class! {
+sys::categories! { class
     /// What an account is for. One account can belong to several categories.
     ///
-    /// It is a class identifier: three are published, and any other is kept as it is.
+    /// It is a class identifier: some are published, and any other is kept as it is.
     ///
     /// # Examples
     ///
@@ -106,20 +104,14 @@ class! {
     /// assert_eq!(describe(CLSID_OlkStore.into()), "keeps mail");
     /// assert_eq!(format!("{} {:?}", Category::STORE, Category::STORE), "store STORE");
     /// ```
-    Category {
-        /// Mail.
-        MAIL = CLSID_OlkMail, "mail";
-        /// Address books. Exchange accounts are never listed under it.
-        ADDRESS_BOOK = CLSID_OlkAddressBook, "address book";
-        /// Stores.
-        STORE = CLSID_OlkStore, "store";
-    }
+    Category:
 }
 
-class! {
+sys::account_types! { class
     /// What kind of account it is.
     ///
-    /// It is a class identifier: five are published, and any other is kept as it is.
+    /// It is a class identifier: some are published, and any other is kept as it is.
+    /// [`prop::IS_EXCH`](crate::prop::IS_EXCH) tells whether a MAPI account is an Exchange account.
     ///
     /// # Examples
     ///
@@ -132,16 +124,5 @@ class! {
     /// assert_eq!(AccountType::from(unknown).guid(), unknown);
     /// assert_eq!(AccountType::from(unknown).to_string(), "01234567-89AB-CDEF-0123-456789ABCDEF");
     /// ```
-    AccountType {
-        /// A POP3 server.
-        POP3 = CLSID_OlkPOP3Account, "POP3";
-        /// An IMAP server.
-        IMAP4 = CLSID_OlkIMAP4Account, "IMAP";
-        /// MAPI: an Exchange server, say. [`prop::IS_EXCH`](crate::prop::IS_EXCH) tells.
-        MAPI = CLSID_OlkMAPIAccount, "MAPI";
-        /// Hotmail.
-        HOTMAIL = CLSID_OlkHotmailAccount, "Hotmail";
-        /// A directory, by LDAP.
-        LDAP = CLSID_OlkLDAPAccount, "LDAP";
-    }
+    AccountType:
 }

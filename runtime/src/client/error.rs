@@ -2,20 +2,12 @@
 
 use super::{Limit, prop};
 use crate::sys::{
-    E_ACCT_NOT_FOUND, E_ACCT_UI_BUSY, E_ACCT_WRONG_SORT_ORDER, E_FAIL, E_INVALIDARG, E_NOINTERFACE,
-    E_NOTIMPL, E_OLK_ALREADY_INITIALIZED, E_OLK_NOT_INITIALIZED, E_OLK_PARAM_NOT_SUPPORTED,
-    E_OLK_PROP_READ_ONLY, E_OLK_REGISTRY, E_OUTOFMEMORY, E_POINTER, E_UNEXPECTED,
-    MAPI_E_LOGON_FAILED, MAPI_E_USER_CANCEL,
+    E_INVALIDARG, E_OLK_ALREADY_INITIALIZED, E_OLK_REGISTRY, E_UNEXPECTED,
+    ERROR_NO_UNICODE_TRANSLATION, PublishedHresult, REGDB_E_CLASSNOTREG, RPC_E_WRONG_THREAD,
+    Source,
 };
 use core::fmt;
 use windows_core::HRESULT;
-
-/// `0x80040154`, `REGDB_E_CLASSNOTREG`: the class isn't registered, for programs of this width at least.
-const CLASS_NOT_REGISTERED: HRESULT = bits(0x8004_0154);
-/// `0x800401F0`, `CO_E_NOTINITIALIZED`: this thread hasn't called `CoInitializeEx`.
-const COM_NOT_INITIALIZED: HRESULT = bits(0x8004_01F0);
-/// `0x80070459`, `ERROR_NO_UNICODE_TRANSLATION`.
-const NO_UNICODE_TRANSLATION: HRESULT = HRESULT::from_win32(1113);
 
 /// A call of the account manager's, of an account's or of an enumeration's that came to nothing: which one it was, and
 /// [why](Self::cause).
@@ -38,14 +30,17 @@ const NO_UNICODE_TRANSLATION: HRESULT = HRESULT::from_win32(1113);
 /// assert_eq!(error.cause(), Cause::Failed(E_ACCT_NOT_FOUND));
 /// assert_eq!(
 ///     error.to_string(),
-///     "IOlkAccountManager::DeleteAccount: there is no such account, or it lacks the property \
+///     "IOlkAccountManager::DeleteAccount: the account does not exist, or lacks the property \
 ///      (E_ACCT_NOT_FOUND, 0x800C8101)"
 /// );
 ///
 /// let account = manager.find(1.into())?.unwrap();
 /// fake.fail(Method::AccountGetProp, E_FAIL);
 /// let error = account.get(prop::NAME).unwrap_err();
-/// assert_eq!(error.to_string(), "IOlkAccount::GetProp, PROP_ACCT_NAME: it failed (E_FAIL, 0x80004005)");
+/// assert_eq!(
+///     error.to_string(),
+///     "IOlkAccount::GetProp, PROP_ACCT_NAME: the call failed for an unspecified reason (E_FAIL, 0x80004005)"
+/// );
 /// # Ok::<(), AccountError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -147,6 +142,14 @@ impl Call {
         }
     }
 
+    /// Returns the key by which this call's failures are looked up.
+    fn source(self) -> Source {
+        match self {
+            Self::Create => Source::CoCreateInstance,
+            _ => Source::Any,
+        }
+    }
+
     /// This call came to nothing.
     #[cold]
     pub(super) fn error(self, cause: Cause) -> AccountError {
@@ -203,10 +206,10 @@ impl AccountError {
             | Cause::WrongType(_)
             | Cause::OutOfRange(_)
             | Cause::OverLimit(_) => E_UNEXPECTED,
-            Cause::LoneSurrogate { .. } => NO_UNICODE_TRANSLATION,
+            Cause::LoneSurrogate { .. } => ERROR_NO_UNICODE_TRANSLATION,
             Cause::ContainsNul { .. } | Cause::TooLong => E_INVALIDARG,
-            Cause::NotWindows => CLASS_NOT_REGISTERED,
-            Cause::Multithreaded => bits(0x8001_010E), // RPC_E_WRONG_THREAD
+            Cause::NotWindows => REGDB_E_CLASSNOTREG,
+            Cause::Multithreaded => RPC_E_WRONG_THREAD,
         }
     }
 
@@ -238,7 +241,11 @@ impl fmt::Display for AccountError {
             Some((tag, None)) => write!(f, ", property {tag:#010X}")?,
             None => {}
         }
-        write!(f, ": {}", self.cause)?;
+        f.write_str(": ")?;
+        match self.cause {
+            Cause::Failed(answer) => failure(answer, self.call.source(), f)?,
+            cause => cause.fmt(f)?,
+        }
         if self.is_perhaps_the_helpers() {
             f.write_str("; the helper's `open_session` or `lend_session` may have answered so")?;
         }
@@ -261,7 +268,7 @@ impl std::error::Error for AccountError {}
 impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
-            Self::Failed(answer) => failure(answer, f),
+            Self::Failed(answer) => failure(answer, Source::Any, f),
             Self::Undocumented(answer) => {
                 write!(f, "it answered {:#010X}, which is not documented", answer.0)
             }
@@ -293,53 +300,14 @@ impl From<AccountError> for windows_core::Error {
     }
 }
 
-/// What a failure means here, its name, and its digits.
-fn failure(answer: HRESULT, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let (meaning, name) = match answer {
-        E_OLK_REGISTRY => ("the registry is not as it should be", "E_OLK_REGISTRY"),
-        E_OLK_ALREADY_INITIALIZED => (
-            "the manager has been initialized before",
-            "E_OLK_ALREADY_INITIALIZED",
-        ),
-        E_OLK_PARAM_NOT_SUPPORTED => (
-            "accounts can't be found by this property",
-            "E_OLK_PARAM_NOT_SUPPORTED",
-        ),
-        E_OLK_NOT_INITIALIZED => (
-            "the manager has not been initialized",
-            "E_OLK_NOT_INITIALIZED",
-        ),
-        E_OLK_PROP_READ_ONLY => ("the property is read-only", "E_OLK_PROP_READ_ONLY"),
-        E_ACCT_NOT_FOUND => (
-            "there is no such account, or it lacks the property",
-            "E_ACCT_NOT_FOUND",
-        ),
-        E_ACCT_UI_BUSY => ("the dialog of accounts is up already", "E_ACCT_UI_BUSY"),
-        E_ACCT_WRONG_SORT_ORDER => (
-            "the category has more or fewer accounts than that",
-            "E_ACCT_WRONG_SORT_ORDER",
-        ),
-        MAPI_E_LOGON_FAILED => ("MAPI can't log on to the profile", "MAPI_E_LOGON_FAILED"),
-        MAPI_E_USER_CANCEL => ("the user cancelled", "MAPI_E_USER_CANCEL"),
-        E_NOTIMPL => ("it is not implemented", "E_NOTIMPL"),
-        E_NOINTERFACE => ("the object has no such interface", "E_NOINTERFACE"),
-        E_POINTER => ("a pointer is NULL", "E_POINTER"),
-        E_FAIL => ("it failed", "E_FAIL"),
-        E_UNEXPECTED => ("something unexpected happened", "E_UNEXPECTED"),
-        E_OUTOFMEMORY => ("there is no memory left", "E_OUTOFMEMORY"),
-        E_INVALIDARG => ("an argument is wrong", "E_INVALIDARG"),
-        CLASS_NOT_REGISTERED => (
-            "Outlook is not installed, or its width is another: 32-bit programs need a 32-bit Outlook, 64-bit programs \
-             a 64-bit one",
-            "REGDB_E_CLASSNOTREG",
-        ),
-        COM_NOT_INITIALIZED => (
-            "this thread has not called CoInitializeEx",
-            "CO_E_NOTINITIALIZED",
-        ),
-        other => return unnamed(other, f),
-    };
-    write!(f, "{meaning} ({name}, {:#010X})", answer.0)
+/// Writes what a failure means when it is returned by this call, its name, and its digits.
+fn failure(answer: HRESULT, source: Source, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match PublishedHresult::find(answer, source) {
+        Some(PublishedHresult { meaning, name, .. }) => {
+            write!(f, "{meaning} ({name}, {:#010X})", answer.0)
+        }
+        None => unnamed(answer, f),
+    }
 }
 
 /// A failure that isn't the API's own, in the words of the system, if it has any.
@@ -350,17 +318,12 @@ fn unnamed(answer: HRESULT, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         String::new()
     };
     if message.is_empty() {
-        write!(f, "it failed ({:#010X})", answer.0)
+        write!(f, "the call failed ({:#010X})", answer.0)
     } else {
         write!(f, "{message} ({:#010X})", answer.0)
     }
 }
 
-/// The HRESULT with these bits, which are published as an unsigned number.
-#[allow(
-    clippy::cast_possible_wrap,
-    reason = "the sign bit is what makes it a failure"
-)]
-const fn bits(bits: u32) -> HRESULT {
-    HRESULT(bits as i32)
-}
+#[cfg(test)]
+#[path = "error_tests.rs"]
+mod tests;

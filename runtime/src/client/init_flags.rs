@@ -1,8 +1,6 @@
 //! How a manager is made ready.
 
-use crate::sys::{
-    ACCT_INIT_NO_NOTIFICATIONS, ACCT_INIT_NO_STORES_CHECK, ACCT_INIT_NOSYNCH_MAPI_ACCTS,
-};
+use crate::sys;
 use core::fmt;
 use core::ops::{BitOr, BitOrAssign};
 
@@ -23,21 +21,27 @@ use core::ops::{BitOr, BitOrAssign};
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct InitFlags(u32);
 
+/// Declares the constants from the table in `sys`, and the list of their names.
+macro_rules! constants {
+    ($($(#[$meaning:meta])+ $published:ident [$flag:ident] = $bits:literal;)*) => {
+        impl InitFlags {
+            $(
+                $(#[$meaning])+
+                ///
+                #[doc = concat!("[`", stringify!($published), "`](sys::", stringify!($published), ").")]
+                pub const $flag: Self = Self(sys::$published);
+            )*
+
+            const NAMES: &[(Self, &str)] = &[$((Self::$flag, stringify!($flag))),*];
+        }
+    };
+}
+
+sys::init_flags!(constants);
+
 impl InitFlags {
     /// None of them.
     pub const NONE: Self = Self(0);
-    /// `ACCT_INIT_NOSYNCH_MAPI_ACCTS`: don't synchronize the MAPI accounts with the profile. Recommended.
-    pub const NOSYNCH_MAPI_ACCTS: Self = Self(ACCT_INIT_NOSYNCH_MAPI_ACCTS);
-    /// `ACCT_INIT_NO_STORES_CHECK`: don't check the stores.
-    pub const NO_STORES_CHECK: Self = Self(ACCT_INIT_NO_STORES_CHECK);
-    /// `ACCT_INIT_NO_NOTIFICATIONS`: no notifications.
-    pub const NO_NOTIFICATIONS: Self = Self(ACCT_INIT_NO_NOTIFICATIONS);
-
-    const NAMES: [(Self, &'static str); 3] = [
-        (Self::NOSYNCH_MAPI_ACCTS, "NOSYNCH_MAPI_ACCTS"),
-        (Self::NO_STORES_CHECK, "NO_STORES_CHECK"),
-        (Self::NO_NOTIFICATIONS, "NO_NOTIFICATIONS"),
-    ];
 
     /// The flags with these bits, whether they are published or not: the manager gets them as they are.
     pub const fn from_bits(bits: u32) -> Self {
@@ -79,7 +83,7 @@ impl fmt::Debug for InitFlags {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut left = self.0;
         let mut words = Vec::new();
-        for (flag, name) in Self::NAMES {
+        for &(flag, name) in Self::NAMES {
             if self.contains(flag) {
                 left &= !flag.0;
                 words.push(name.to_owned());

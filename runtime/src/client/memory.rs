@@ -40,22 +40,22 @@ pub(super) trait Item: Copy {
     const LIMIT: Limit;
 }
 
-/// The number of an account.
+// The number of an account.
 impl Item for u32 {
     const LIMIT: Limit = Limit::Items;
 }
 
-/// A category.
+// A category.
 impl Item for GUID {
     const LIMIT: Limit = Limit::Items;
 }
 
-/// A byte of a binary value.
+// A byte of a binary value.
 impl Item for u8 {
     const LIMIT: Limit = Limit::Bytes;
 }
 
-/// A unit of a text.
+// A unit of a text.
 impl Item for u16 {
     const LIMIT: Limit = Limit::Units;
 }
@@ -211,7 +211,7 @@ unsafe fn wipe(start: *mut u8, len: usize) {
         // SAFETY: the caller guarantees that this byte can be written.
         unsafe { ptr::write_volatile(start.add(index), 0) };
     }
-    // The compiler may move writes to other places across a volatile write. The call that frees the memory stays behind.
+    // The compiler doesn't move what frees the memory to a place before the writes.
     compiler_fence(Ordering::SeqCst);
 }
 

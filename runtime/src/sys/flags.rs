@@ -1,56 +1,99 @@
 //! Flags, kinds of notification, and the values that some properties have.
 
-/// No flags: what `SaveChanges` and `EnumerateAccounts` take.
-pub const OLK_ACCOUNT_NO_FLAGS: u32 = 0;
-/// `Init`: don't synchronize the MAPI accounts with the profile. Recommended.
-pub const ACCT_INIT_NOSYNCH_MAPI_ACCTS: u32 = 0x0000_0001;
-/// `Init`: don't check the stores.
-pub const ACCT_INIT_NO_STORES_CHECK: u32 = 0x0000_0002;
-/// `Init`: no notifications.
-pub const ACCT_INIT_NO_NOTIFICATIONS: u32 = 0x0000_0004;
+use super::constants::numbers;
 
-/// `DisplayAccountList`: show no warning.
-pub const ACCTUI_NO_WARNING: u32 = 0x0100;
-/// `DisplayAccountList`: show the tab of data files.
-pub const ACCTUI_SHOW_DATA_TAB: u32 = 0x0200;
-/// `DisplayAccountList`: show the wizard for a new account.
-pub const ACCTUI_SHOW_ACCTWIZARD: u32 = 0x0400;
+/// Calls the macro `$then` with `$before` and the table of the flags of `IOlkAccountManager::Init`.
+///
+/// A row is the meaning, the published name, the name in `InitFlags` in brackets, and the number.
+macro_rules! init_flags {
+    ($then:ident $($before:tt)*) => {
+        $then! { $($before)*
+            /// `Init`: does not synchronize the MAPI accounts with the profile. Recommended.
+            ACCT_INIT_NOSYNCH_MAPI_ACCTS [NOSYNCH_MAPI_ACCTS] = 0x0000_0001;
+            /// `Init`: does not check the stores.
+            ACCT_INIT_NO_STORES_CHECK [NO_STORES_CHECK] = 0x0000_0002;
+            /// `Init`: sends no notifications.
+            ACCT_INIT_NO_NOTIFICATIONS [NO_NOTIFICATIONS] = 0x0000_0004;
+        }
+    };
+}
 
-/// `Notify`: the account was changed.
-pub const NOTIFY_ACCT_CHANGED: u32 = 1;
-/// `Notify`: the account was created.
-pub const NOTIFY_ACCT_CREATED: u32 = 2;
-/// `Notify`: the account was deleted.
-pub const NOTIFY_ACCT_DELETED: u32 = 3;
-/// `Notify`: the order of the accounts was changed.
-pub const NOTIFY_ACCT_ORDER_CHANGED: u32 = 4;
-/// `Notify`: the account is about to be deleted.
-pub const NOTIFY_ACCT_PREDELETED: u32 = 5;
+/// Calls the macro `$then` with `$before` and the table of the values of `PROP_SMTP_AUTH_METHOD`.
+///
+/// A row is the meaning, the published name, the name in `SmtpAuth` in brackets, and the number.
+macro_rules! smtp_auths {
+    ($then:ident $($before:tt)*) => {
+        $then! { $($before)*
+            /// The user logs on for outgoing mail as for incoming mail.
+            SMTP_AUTH_SAME_AS_POP [SAME_AS_POP] = 0;
+            /// The user logs on for outgoing mail with another user name and password.
+            SMTP_AUTH_USER_PASS [USER_PASS] = 1;
+            /// The user logs on for incoming mail first.
+            SMTP_AUTH_RECEIVE_BEFORE_SEND [RECEIVE_BEFORE_SEND] = 2;
+        }
+    };
+}
 
-/// [`PROP_SMTP_AUTH_METHOD`](super::PROP_SMTP_AUTH_METHOD): as for incoming mail.
-pub const SMTP_AUTH_SAME_AS_POP: u32 = 0;
-/// [`PROP_SMTP_AUTH_METHOD`](super::PROP_SMTP_AUTH_METHOD): user and password of its own.
-pub const SMTP_AUTH_USER_PASS: u32 = 1;
-/// [`PROP_SMTP_AUTH_METHOD`](super::PROP_SMTP_AUTH_METHOD): log on for incoming mail first.
-pub const SMTP_AUTH_RECEIVE_BEFORE_SEND: u32 = 2;
-/// [`PROP_SMTP_SECURE_CONNECTION`](super::PROP_SMTP_SECURE_CONNECTION): no encryption.
-pub const ENCRYPT_CONN_NO_SECURITY: u32 = 0;
-/// [`PROP_SMTP_SECURE_CONNECTION`](super::PROP_SMTP_SECURE_CONNECTION): SSL.
-pub const ENCRYPT_CONN_SSL: u32 = 1;
-/// [`PROP_SMTP_SECURE_CONNECTION`](super::PROP_SMTP_SECURE_CONNECTION): TLS.
-pub const ENCRYPT_CONN_TLS: u32 = 2;
-/// [`PROP_SMTP_SECURE_CONNECTION`](super::PROP_SMTP_SECURE_CONNECTION): whatever the server offers.
-pub const ENCRYPT_CONN_AUTO: u32 = 3;
-/// [`PROP_POP_LEAVE_ON_SERVER`](super::PROP_POP_LEAVE_ON_SERVER): leave a copy of each message on the server.
-pub const LEAVE_ON_SERVER: u32 = 0x1;
-/// [`PROP_POP_LEAVE_ON_SERVER`](super::PROP_POP_LEAVE_ON_SERVER): remove the copy after some days, which are in the high word.
-pub const REMOVE_AFTER: u32 = 0x2;
-/// [`PROP_POP_LEAVE_ON_SERVER`](super::PROP_POP_LEAVE_ON_SERVER): remove the copy when the message is deleted for good.
-pub const REMOVE_ON_NUKE: u32 = 0x4;
-/// [`PROP_MAPI_TRANSPORT_FLAGS`](super::PROP_MAPI_TRANSPORT_FLAGS): the account can't receive.
-pub const MAPIACCT_SEND_ONLY: u32 = 0x0000_0001;
+/// Calls the macro `$then` with `$before` and the table of the values of `PROP_SMTP_SECURE_CONNECTION`.
+///
+/// A row is the meaning, the published name, the name in `Encryption` in brackets, and the number.
+macro_rules! encryptions {
+    ($then:ident $($before:tt)*) => {
+        $then! { $($before)*
+            /// The connection is not encrypted.
+            ENCRYPT_CONN_NO_SECURITY [NO_SECURITY] = 0;
+            /// The connection is encrypted by SSL.
+            ENCRYPT_CONN_SSL [SSL] = 1;
+            /// The connection is encrypted by TLS.
+            ENCRYPT_CONN_TLS [TLS] = 2;
+            /// The connection is encrypted in the way that the server offers.
+            ENCRYPT_CONN_AUTO [AUTO] = 3;
+        }
+    };
+}
 
-/// The days in a value of [`PROP_POP_LEAVE_ON_SERVER`](super::PROP_POP_LEAVE_ON_SERVER), after which copies are
+pub(crate) use {encryptions, init_flags, smtp_auths};
+
+init_flags! { numbers INIT_FLAGS: }
+smtp_auths! { numbers SMTP_AUTHS: }
+encryptions! { numbers ENCRYPTIONS: }
+
+numbers! { FLAGS:
+    /// No flags: what `SaveChanges` and `EnumerateAccounts` take.
+    OLK_ACCOUNT_NO_FLAGS = 0;
+
+    /// `DisplayAccountList`: shows no warning.
+    ACCTUI_NO_WARNING = 0x0100;
+    /// `DisplayAccountList`: shows the tab of data files.
+    ACCTUI_SHOW_DATA_TAB = 0x0200;
+    /// `DisplayAccountList`: shows the wizard for a new account.
+    ACCTUI_SHOW_ACCTWIZARD = 0x0400;
+
+    /// `Notify`: the account was changed.
+    NOTIFY_ACCT_CHANGED = 1;
+    /// `Notify`: the account was created.
+    NOTIFY_ACCT_CREATED = 2;
+    /// `Notify`: the account was deleted.
+    NOTIFY_ACCT_DELETED = 3;
+    /// `Notify`: the order of the accounts was changed.
+    NOTIFY_ACCT_ORDER_CHANGED = 4;
+    /// `Notify`: the account is about to be deleted.
+    NOTIFY_ACCT_PREDELETED = 5;
+
+    /// [`PROP_POP_LEAVE_ON_SERVER`](super::PROP_POP_LEAVE_ON_SERVER): leaves a copy of each message on the server.
+    LEAVE_ON_SERVER = 0x1;
+    /// [`PROP_POP_LEAVE_ON_SERVER`](super::PROP_POP_LEAVE_ON_SERVER): removes the copy after some days, which are in the high word.
+    REMOVE_AFTER = 0x2;
+    /// [`PROP_POP_LEAVE_ON_SERVER`](super::PROP_POP_LEAVE_ON_SERVER): removes the copy when the message is deleted for good.
+    REMOVE_ON_NUKE = 0x4;
+    /// [`PROP_MAPI_TRANSPORT_FLAGS`](super::PROP_MAPI_TRANSPORT_FLAGS): the account can't receive.
+    MAPIACCT_SEND_ONLY = 0x0000_0001;
+
+    /// The longest name that a MAPI profile can have, in UTF-16 units and without the NUL.
+    cchProfileNameMax = 64;
+}
+
+/// Returns the days in a value of [`PROP_POP_LEAVE_ON_SERVER`](super::PROP_POP_LEAVE_ON_SERVER), after which copies are
 /// removed from the server.
 ///
 /// # Examples
@@ -64,8 +107,8 @@ pub const fn GET_REMOVE_AFTER_DAYS(ul: u32) -> u32 {
     ul >> 16
 }
 
-/// The part of a value of [`PROP_POP_LEAVE_ON_SERVER`](super::PROP_POP_LEAVE_ON_SERVER) that says after how many days
-/// copies are removed from the server. There is room for 16 bits.
+/// Returns the part of a value of [`PROP_POP_LEAVE_ON_SERVER`](super::PROP_POP_LEAVE_ON_SERVER) that says after how many
+/// days copies are removed from the server: the low 16 bits of `days`.
 ///
 /// # Examples
 ///
@@ -78,6 +121,3 @@ pub const fn GET_REMOVE_AFTER_DAYS(ul: u32) -> u32 {
 pub const fn SET_REMOVE_AFTER_DAYS(days: u32) -> u32 {
     days << 16
 }
-
-/// The longest name that a MAPI profile can have, in UTF-16 units and without the NUL.
-pub const cchProfileNameMax: u32 = 64;

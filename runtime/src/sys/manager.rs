@@ -74,7 +74,7 @@ interface! {
     /// | --- | --- |
     /// | `S_OK` | done |
     /// | `E_OLK_ALREADY_INITIALIZED` | it was ready before |
-    /// | `E_OLK_REGISTRY` | the registry is not as it should be |
+    /// | `E_OLK_REGISTRY` | there is a problem with Outlook's settings in the registry |
     [4] fn Init(pAcctHelper: *mut c_void, dwFlags: u32);
 
     /// Shows Outlook's dialog of accounts, over the window `hwnd`.
@@ -86,7 +86,7 @@ interface! {
     /// | `S_OK` | done |
     /// | `E_ACCT_UI_BUSY` | the dialog is up already |
     /// | `E_OLK_NOT_INITIALIZED` | [`Init`](Self::Init) hasn't been called |
-    /// | `MAPI_E_CALL_FAILED` | it failed |
+    /// | `MAPI_E_CALL_FAILED` | it failed for an unspecified reason |
     /// | `MAPI_E_INVALID_PARAMETER` | an argument is wrong |
     /// | `MAPI_E_USER_CANCEL` | the user cancelled |
     [5] fn DisplayAccountList(

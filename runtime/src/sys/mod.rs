@@ -54,6 +54,7 @@
 
 mod account;
 mod clsid;
+mod constants;
 mod enumerator;
 mod error_unknown;
 mod flags;
@@ -63,6 +64,8 @@ mod interface;
 mod manager;
 mod notify;
 mod property;
+#[cfg(test)]
+mod published_tests;
 mod variant;
 
 pub use account::{IOlkAccount, IOlkAccount_Impl, IOlkAccount_Vtbl};

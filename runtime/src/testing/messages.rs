@@ -1,32 +1,26 @@
 //! What `GetLastError` has to say.
 
-use crate::sys::{
-    E_ACCT_NOT_FOUND, E_ACCT_UI_BUSY, E_ACCT_WRONG_SORT_ORDER, E_INVALIDARG,
-    E_OLK_ALREADY_INITIALIZED, E_OLK_NOT_INITIALIZED, E_OLK_PARAM_NOT_SUPPORTED,
-    E_OLK_PROP_READ_ONLY, E_OLK_REGISTRY,
-};
+use crate::sys::{E_INVALIDARG, PublishedHresult, Source};
 use windows_core::HRESULT;
 
-/// The message for an error.
+/// Returns the message for an error: its meaning as a sentence, or its digits.
 ///
 /// # Errors
 ///
-/// `E_INVALIDARG`, if it is none.
+/// `E_INVALIDARG` if `error` is a success.
 pub(super) fn of(error: HRESULT) -> Result<Vec<u16>, HRESULT> {
     if error.is_ok() {
         return Err(E_INVALIDARG);
     }
-    let message = match error {
-        E_OLK_REGISTRY => "The registry is not as it should be.",
-        E_OLK_ALREADY_INITIALIZED => "The account manager has been initialized before.",
-        E_OLK_PARAM_NOT_SUPPORTED => "Accounts can't be found by this property.",
-        E_OLK_NOT_INITIALIZED => "The account manager has not been initialized.",
-        E_OLK_PROP_READ_ONLY => "The property is read-only.",
-        E_ACCT_NOT_FOUND => "There is no such account, or the account lacks the property.",
-        E_ACCT_UI_BUSY => "The list of accounts is on display already.",
-        E_ACCT_WRONG_SORT_ORDER => "The order has more or fewer accounts than the category.",
-        E_INVALIDARG => "An argument is wrong.",
-        other => return Ok(format!("Error {:#010X}.", other.0).encode_utf16().collect()),
+    let message = match PublishedHresult::find(error, Source::Any) {
+        Some(published) => sentence(published.meaning),
+        None => format!("Error {:#010X}.", error.0),
     };
     Ok(message.encode_utf16().collect())
+}
+
+/// Makes a sentence of a meaning, all of which begin with an ASCII letter.
+fn sentence(meaning: &str) -> String {
+    let (first, rest) = meaning.split_at(1);
+    format!("{}{rest}.", first.to_ascii_uppercase())
 }

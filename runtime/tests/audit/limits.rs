@@ -74,7 +74,10 @@ fn what_takes_a_session_says_what_was_answered_instead_of_one() {
             }
         };
         answered(Breach::Fails, "GetMapiSession answered E_FAIL");
-        answered(Breach::FailsToLogOn, "GetMapiSession answered 0x80040111");
+        answered(
+            Breach::FailsToLogOn,
+            "GetMapiSession answered MAPI_E_LOGON_FAILED",
+        );
         answered(
             Breach::SuccessWithoutSession,
             "GetMapiSession answers S_OK, and leaves NULL",

@@ -2,6 +2,8 @@
 
 #[path = "../support/mod.rs"]
 mod support;
+#[path = "../tables/mod.rs"]
+mod tables;
 
 mod faults;
 mod helpers;

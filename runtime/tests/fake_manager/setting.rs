@@ -5,6 +5,7 @@ use crate::outlook::{
     Val, Variant, ready,
 };
 use crate::support::Hresult;
+use crate::tables;
 use core::ptr;
 use olk_account::sys::{self, PROP_ACCT_NAME};
 use olk_account::testing::{FakeAccount, Value};
@@ -13,44 +14,13 @@ const NAME: u32 = 0x0002_001F;
 const STORE: u32 = 0x0018_0102;
 const SENTITEMS: u32 = 0x0020_0102;
 
-/// The properties that can be set.
-const READ_WRITE: [u32; 7] = [
-    NAME,
-    0x000B_001F,
-    0x000C_001F,
-    STORE,
-    0x0019_0102,
-    0x2002_0102,
-    0x2010_0102,
-];
-
-/// Those that can't.
-const READ_ONLY: [u32; 24] = [
-    0x0001_0003,
-    0x0003_0003,
-    0x000D_001F,
-    0x000E_001F,
-    0x0014_0003,
-    SENTITEMS,
-    0x0022_0102,
-    0x0100_001F,
-    0x0101_001F,
-    0x0102_801F,
-    0x0104_0003,
-    0x0105_0003,
-    0x0108_0003,
-    0x0200_001F,
-    0x0201_0003,
-    0x0202_0003,
-    0x0203_0003,
-    0x0204_001F,
-    0x0205_801F,
-    0x0207_0003,
-    0x0208_0003,
-    0x020A_0003,
-    0x1000_0003,
-    0x2009_0102,
-];
+/// Returns the tags of the properties that can be set, or of those that can't.
+fn published(is_writable: bool) -> impl Iterator<Item = u32> {
+    let some = tables::PROPERTIES
+        .iter()
+        .filter(move |property| property.is_writable == is_writable);
+    some.map(|property| property.tag)
+}
 
 /// Sets the property to something of its type.
 fn set(account: &crate::outlook::Account, tag: u32) -> Hresult {
@@ -65,12 +35,13 @@ fn set(account: &crate::outlook::Account, tag: u32) -> Hresult {
 fn a_property_is_set_if_it_is_read_write() {
     let (manager, fake) = ready([FakeAccount::exchange(1)]);
     let account = manager.account(1);
-    for tag in READ_WRITE {
+    for tag in published(true) {
         assert_eq!(set(&account, tag), Hresult::S_OK, "{tag:#010X}");
     }
     assert_eq!(account.save(0), Hresult::S_OK);
-    for tag in READ_WRITE {
+    for tag in published(true) {
         let expected = match tag & 0xFFFF {
+            LONG => Value::from(5),
             BINARY => Value::from(*b"five"),
             _ => Value::from("five"),
         };
@@ -82,7 +53,7 @@ fn a_property_is_set_if_it_is_read_write() {
 fn a_property_is_not_set_if_it_is_read_only() {
     let (manager, fake) = ready([FakeAccount::exchange(1)]);
     let account = manager.account(1);
-    for tag in READ_ONLY {
+    for tag in published(false) {
         assert_eq!(set(&account, tag), PROP_READ_ONLY, "{tag:#010X}");
     }
     assert_eq!(account.save(0), Hresult::S_OK);

@@ -1,5 +1,6 @@
 //! What errors say.
 
+use crate::tables;
 use crate::world::{ready, with, with_account};
 use olk_account::client::Cause;
 use olk_account::sys::{
@@ -31,10 +32,13 @@ fn an_error_names_the_call_the_property_the_cause_and_the_code() {
                 HRESULT(7),
                 "it answered 0x00000007, which is not documented",
             ),
-            (E_FAIL, "it failed (E_FAIL, 0x80004005)"),
+            (
+                E_FAIL,
+                "the call failed for an unspecified reason (E_FAIL, 0x80004005)",
+            ),
             (
                 E_OLK_NOT_INITIALIZED,
-                "the manager has not been initialized (E_OLK_NOT_INITIALIZED, 0x800C8005)",
+                "the account manager is not initialized (E_OLK_NOT_INITIALIZED, 0x800C8005)",
             ),
         ];
         for (answer, words) in answers {
@@ -46,8 +50,26 @@ fn an_error_names_the_call_the_property_the_cause_and_the_code() {
         fake.fail(Method::AccountGetProp, E_FAIL);
         assert_eq!(
             printed(account.get(OWN).unwrap_err()),
-            "IOlkAccount::GetProp, property 0x70000003: it failed (E_FAIL, 0x80004005)"
+            "IOlkAccount::GetProp, property 0x70000003: the call failed for an unspecified reason \
+             (E_FAIL, 0x80004005)"
         );
+    });
+}
+
+#[test]
+fn a_published_failure_is_printed_with_its_meaning_name_and_digits() {
+    with([], |manager, fake| {
+        for (name, number) in tables::failures_of_methods() {
+            fake.fail(Method::ManagerDeleteAccount, HRESULT(number.cast_signed()));
+            let error = manager.delete(1.into()).unwrap_err().to_string();
+            let words = error.strip_prefix("IOlkAccountManager::DeleteAccount: ");
+            let digits = format!(" ({name}, {number:#010X})");
+            let meaning = words.and_then(|words| words.strip_suffix(&digits));
+            assert!(
+                meaning.is_some_and(|meaning| !meaning.is_empty()),
+                "{error}"
+            );
+        }
     });
 }
 
@@ -89,7 +111,7 @@ fn debug_names_the_call_and_the_property() {
 fn manager_and_account_have_words_for_an_error() {
     with([FakeAccount::pop3(1)], |manager, _| {
         let account = manager.find(1.into()).unwrap().unwrap();
-        let words = "There is no such account, or the account lacks the property.";
+        let words = "The account does not exist, or lacks the property.";
         assert_eq!(manager.message(E_ACCT_NOT_FOUND), Ok(words.into()));
         assert_eq!(account.message(E_ACCT_NOT_FOUND), Ok(words.into()));
         // What is no failure has no words.

@@ -1,10 +1,7 @@
 //! Types and categories.
 
 use crate::world::{with, with_account};
-use olk_account::sys::{
-    CLSID_OlkAddressBook, CLSID_OlkHotmailAccount, CLSID_OlkIMAP4Account, CLSID_OlkLDAPAccount,
-    CLSID_OlkMAPIAccount, CLSID_OlkMail, CLSID_OlkPOP3Account, CLSID_OlkStore,
-};
+use olk_account::sys::CLSID_OlkMail;
 use olk_account::testing::FakeAccount;
 use olk_account::{AccountType, Category};
 use windows_core::GUID;
@@ -46,47 +43,6 @@ fn class_identifiers_that_are_not_published_are_kept() {
 }
 
 #[test]
-fn published_class_identifiers_have_names() {
-    for (class, clsid, debug, display) in [
-        (AccountType::POP3, CLSID_OlkPOP3Account, "POP3", "POP3"),
-        (AccountType::IMAP4, CLSID_OlkIMAP4Account, "IMAP4", "IMAP"),
-        (AccountType::MAPI, CLSID_OlkMAPIAccount, "MAPI", "MAPI"),
-        (
-            AccountType::HOTMAIL,
-            CLSID_OlkHotmailAccount,
-            "HOTMAIL",
-            "Hotmail",
-        ),
-        (AccountType::LDAP, CLSID_OlkLDAPAccount, "LDAP", "LDAP"),
-    ] {
-        assert_eq!(
-            (AccountType::from(clsid), GUID::from(class)),
-            (class, clsid)
-        );
-        assert_eq!(
-            (format!("{class:?}"), class.to_string()),
-            (debug.into(), display.into())
-        );
-    }
-    for (class, clsid, debug, display) in [
-        (Category::MAIL, CLSID_OlkMail, "MAIL", "mail"),
-        (
-            Category::ADDRESS_BOOK,
-            CLSID_OlkAddressBook,
-            "ADDRESS_BOOK",
-            "address book",
-        ),
-        (Category::STORE, CLSID_OlkStore, "STORE", "store"),
-    ] {
-        assert_eq!((Category::from(clsid), GUID::from(class)), (class, clsid));
-        assert_eq!(
-            (format!("{class:?}"), class.to_string()),
-            (debug.into(), display.into())
-        );
-    }
-    assert_eq!(
-        format!("{:>6}|", AccountType::IMAP4),
-        "  IMAP|",
-        "it fits into a table"
-    );
+fn a_type_fits_into_a_table() {
+    assert_eq!(format!("{:>6}|", AccountType::IMAP4), "  IMAP|");
 }

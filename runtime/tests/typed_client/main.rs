@@ -1,6 +1,9 @@
 //! The typed client, over the fake account manager, which says at each test's end what it wasn't given back, and over
 //! managers that answer what no manager may.
 
+#[path = "../tables/mod.rs"]
+mod tables;
+
 mod accounts;
 mod errors;
 mod faults;

@@ -10,7 +10,7 @@ use olk_account::testing::{FakeAccount, Method, Value};
 use olk_account::{AccountId, prop};
 
 #[test]
-fn everything_that_can_be_set_is_set() {
+fn text_and_bytes_of_any_length_are_set() {
     with_account(FakeAccount::imap4(1), |account, fake| {
         let long = String::from("Büro 😀");
         account.set(prop::NAME, &long).unwrap();

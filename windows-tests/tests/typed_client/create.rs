@@ -55,8 +55,8 @@ fn without_a_registered_class_there_is_no_manager(apartment: COINIT) {
     assert_eq!(error.property(), None);
     assert_eq!(
         error.to_string(),
-        "CoCreateInstance, CLSID_OlkAccountManager: Outlook is not installed, or its width is another: 32-bit programs \
-         need a 32-bit Outlook, 64-bit programs a 64-bit one (REGDB_E_CLASSNOTREG, 0x80040154)"
+        "CoCreateInstance, CLSID_OlkAccountManager: Outlook is not installed, or not for programs of this width: 32-bit \
+         programs need 32-bit Outlook, 64-bit programs need 64-bit Outlook (REGDB_E_CLASSNOTREG, 0x80040154)"
     );
     assert_eq!(Error::from(error).code(), REGDB_E_CLASSNOTREG);
 }

@@ -1,14 +1,14 @@
 //! Whether a property can be set.
 
-/// Can be read, and not set: `SetProp` would answer `E_OLK_PROP_READ_ONLY`.
+/// The property can be read but not set: `SetProp` would return `E_OLK_PROP_READ_ONLY`.
 #[derive(Clone, Copy, Debug)]
 pub enum ReadOnly {}
 
-/// Can be read and set.
+/// The property can be read and set.
 #[derive(Clone, Copy, Debug)]
 pub enum ReadWrite {}
 
-/// That a property can be set: [`ReadWrite`], and nothing else.
+/// The access of a property that can be set: [`ReadWrite`], and nothing else.
 ///
 /// # Examples
 ///
@@ -16,7 +16,7 @@ pub enum ReadWrite {}
 /// use olk_account::prop::{Property, Writable};
 /// use olk_account::{Account, AccountError};
 ///
-/// /// Sets a text, whichever it is, and saves it.
+/// /// Sets any text property, and saves it.
 /// fn write<A: Writable>(
 ///     account: &Account,
 ///     property: Property<String, A>,
@@ -29,8 +29,8 @@ pub enum ReadWrite {}
 /// ```
 #[diagnostic::on_unimplemented(
     message = "this property is read-only: it can't be set",
-    label = "Outlook would answer `E_OLK_PROP_READ_ONLY`",
-    note = "what can be set: `prop::NAME`, `USER_DISPLAY_NAME`, `USER_EMAIL_ADDR`, `DELIVERY_STORE`, `DELIVERY_FOLDER`, `MAPI_IDENTITY_ENTRYID` and `MAPI_TRANSPORT_FLAGS`",
+    label = "Outlook would return `E_OLK_PROP_READ_ONLY`",
+    note = "the table in the documentation of `olk_account::prop` says which properties can be set",
     note = "the others are changed in Outlook's own dialog"
 )]
 pub trait Writable: sealed::Access {}

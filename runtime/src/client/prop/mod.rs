@@ -41,6 +41,10 @@
 //! # }
 //! ```
 //!
+//! # Published properties
+//!
+#![doc = crate::sys::properties!(crate::client::prop::list::documentation)]
+//!
 //! # Properties that aren't published
 //!
 //! [`Property::new`] makes a property of any tag. In a constant, a tag of another type than the value's is a compile

@@ -1,17 +1,15 @@
 //! Numbers that mean something.
 
-use crate::sys::{
-    ENCRYPT_CONN_AUTO, ENCRYPT_CONN_NO_SECURITY, ENCRYPT_CONN_SSL, ENCRYPT_CONN_TLS,
-    GET_REMOVE_AFTER_DAYS, LEAVE_ON_SERVER, REMOVE_AFTER, REMOVE_ON_NUKE,
-    SMTP_AUTH_RECEIVE_BEFORE_SEND, SMTP_AUTH_SAME_AS_POP, SMTP_AUTH_USER_PASS,
-};
+use crate::sys::{self, GET_REMOVE_AFTER_DAYS, LEAVE_ON_SERVER, REMOVE_AFTER, REMOVE_ON_NUKE};
 use core::fmt;
 
-/// Declares a number some of whose values have a name. All others are values as well, so that nothing is lost.
+/// Declares a number. The values of a table in `sys` have a name, and all others are values as well, so that nothing is
+/// lost.
 macro_rules! named {
     (
         $(#[$about:meta])*
-        $number:ident { $($(#[$about_value:meta])* $value:ident = $published:ident;)* }
+        $number:ident:
+        $($(#[$meaning:meta])+ $published:ident [$value:ident] = $bits:literal;)*
     ) => {
         $(#[$about])*
         #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -19,10 +17,10 @@ macro_rules! named {
 
         impl $number {
             $(
-                $(#[$about_value])*
+                $(#[$meaning])+
                 ///
-                #[doc = concat!("`", stringify!($published), "`.")]
-                pub const $value: Self = Self($published);
+                #[doc = concat!("[`", stringify!($published), "`](sys::", stringify!($published), ").")]
+                pub const $value: Self = Self(sys::$published);
             )*
         }
 
@@ -64,11 +62,11 @@ macro_rules! number {
     };
 }
 
-named! {
+sys::encryptions! { named
     /// How the connection to the server for outgoing mail is encrypted: a value of
     /// [`SMTP_SECURE_CONNECTION`](super::SMTP_SECURE_CONNECTION).
     ///
-    /// Four numbers are published, and any other is kept as it is.
+    /// Some numbers are published, and any other is kept as it is.
     ///
     /// # Examples
     ///
@@ -82,22 +80,13 @@ named! {
     /// assert_eq!(format!("{:?}", Encryption::from(2)), "TLS");
     /// assert_eq!(format!("{:?}", Encryption::from(7)), "Encryption(7)");
     /// ```
-    Encryption {
-        /// Not at all.
-        NO_SECURITY = ENCRYPT_CONN_NO_SECURITY;
-        /// By SSL.
-        SSL = ENCRYPT_CONN_SSL;
-        /// By TLS.
-        TLS = ENCRYPT_CONN_TLS;
-        /// By whatever the server offers.
-        AUTO = ENCRYPT_CONN_AUTO;
-    }
+    Encryption:
 }
 
-named! {
+sys::smtp_auths! { named
     /// How the user logs on to the server for outgoing mail: a value of [`SMTP_AUTH_METHOD`](super::SMTP_AUTH_METHOD).
     ///
-    /// Three numbers are published, and any other is kept as it is.
+    /// Some numbers are published, and any other is kept as it is.
     ///
     /// # Examples
     ///
@@ -107,14 +96,7 @@ named! {
     /// assert_eq!(SmtpAuth::from(1), SmtpAuth::USER_PASS);
     /// assert_eq!(SmtpAuth::from(9).get(), 9);
     /// ```
-    SmtpAuth {
-        /// As for incoming mail.
-        SAME_AS_POP = SMTP_AUTH_SAME_AS_POP;
-        /// With a user name and a password of its own.
-        USER_PASS = SMTP_AUTH_USER_PASS;
-        /// By logging on for incoming mail first.
-        RECEIVE_BEFORE_SEND = SMTP_AUTH_RECEIVE_BEFORE_SEND;
-    }
+    SmtpAuth:
 }
 
 /// Whether copies of messages stay on a POP3 server, and for how long: a value of

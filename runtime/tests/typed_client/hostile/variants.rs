@@ -94,7 +94,7 @@ fn set_prop_is_passed_the_number_and_zeros() {
     });
 }
 
-/// What `SetProp` read behind the pointer of a value.
+/// The texts that `SetProp` read.
 type Read = Rc<RefCell<Vec<Vec<u16>>>>;
 
 /// A manager whose accounts read the texts that they are set to, and write over them.
