@@ -24,10 +24,11 @@ pub(crate) struct Item {
 }
 
 /// `<T: Bound, const N: usize> … where …`
+#[derive(Default)]
 pub(crate) struct Generics {
     pub(crate) parameters: Vec<Parameter>,
-    /// What stands behind `where`, without a comma at its end.
-    pub(crate) predicates: TokenStream,
+    /// What stands behind `where`.
+    pub(crate) predicates: Vec<TokenStream>,
 }
 
 /// A lifetime, a type or a constant.
@@ -97,7 +98,7 @@ impl Helper {
     /// Whether a mark of this kind is missing because it is misspelt.
     pub(crate) fn has_misspelt(&self, kind: Kind) -> bool {
         let is_wanted = match kind {
-            Kind::Profile => !self.arguments.profile.was_tried(),
+            Kind::Profile => !self.arguments.names_profile(),
             Kind::Session => !self.is_owner(),
         };
         let mut fields = self.item.fields.iter();
@@ -120,21 +121,34 @@ impl Parse for Item {
         input.parse::<Visibility>()?;
         let keyword = input.call(Ident::parse_any)?;
         let name = input.call(Ident::parse_any)?;
-        let mut generics = input.parse::<Generics>()?;
+        let mut generics = Generics::default();
+        if input.parse::<Option<Token![<]>>()?.is_some() {
+            while !input.peek(Token![>]) {
+                generics.parameters.push(input.parse()?);
+            }
+            input.parse::<Token![>]>()?;
+        }
         let mut fields = Vec::new();
-        let content;
         if input.peek(token::Paren) {
+            let content;
             parenthesized!(content in input);
             while !content.is_empty() {
-                fields.push(Field::positional(&content, fields.len())?);
+                fields.push(Field::read(&content, Some(fields.len()))?);
             }
         }
-        generics.predicates = predicates(input)?;
+        if input.parse::<Option<Token![where]>>()?.is_some() {
+            let end = |input: ParseStream<'_>| input.peek(token::Brace) || input.peek(Token![;]);
+            while !input.is_empty() && !end(input) {
+                let predicate = up_to(input, |input| input.peek(Token![,]) || end(input))?;
+                generics.predicates.push(predicate);
+                input.parse::<Option<Token![,]>>()?;
+            }
+        }
         if keyword == "struct" && input.peek(token::Brace) {
             let content;
             braced!(content in input);
             while !content.is_empty() {
-                fields.push(Field::named(&content)?);
+                fields.push(Field::read(&content, None)?);
             }
         }
         input.parse::<TokenStream>()?;
@@ -152,23 +166,6 @@ impl Generics {
         self.parameters
             .iter()
             .filter_map(|parameter| parameter.lifetime.as_ref())
-    }
-}
-
-impl Parse for Generics {
-    /// Reads the parameters alone: a tuple struct has its fields in front of the `where`.
-    fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let mut parameters = Vec::new();
-        if input.parse::<Option<Token![<]>>()?.is_some() {
-            while !input.peek(Token![>]) {
-                parameters.push(input.parse()?);
-            }
-            input.parse::<Token![>]>()?;
-        }
-        Ok(Self {
-            parameters,
-            predicates: TokenStream::new(),
-        })
     }
 }
 
@@ -192,25 +189,17 @@ impl Parse for Parameter {
 }
 
 impl Field {
-    fn named(input: ParseStream<'_>) -> Result<Self> {
+    /// Reads a field and the comma behind it: the field at this place in a tuple struct, or one with a name.
+    fn read(input: ParseStream<'_>, place: Option<usize>) -> Result<Self> {
         let attributes = input.call(Attribute::parse_outer)?;
         input.parse::<Visibility>()?;
-        let member = Member::Named(input.call(Ident::parse_any)?);
-        input.parse::<Token![:]>()?;
-        Self::with_type(attributes, member, input)
-    }
-
-    fn positional(input: ParseStream<'_>, place: usize) -> Result<Self> {
-        let attributes = input.call(Attribute::parse_outer)?;
-        input.parse::<Visibility>()?;
-        Self::with_type(attributes, Member::from(place), input)
-    }
-
-    fn with_type(
-        attributes: Vec<Attribute>,
-        member: Member,
-        input: ParseStream<'_>,
-    ) -> Result<Self> {
+        let member = match place {
+            Some(place) => Member::from(place),
+            None => Member::Named(input.call(Ident::parse_any)?),
+        };
+        if place.is_none() {
+            input.parse::<Token![:]>()?;
+        }
         let next_field = |input: ParseStream<'_>| input.peek(Token![#]) || input.peek(Token![:]);
         let ty = up_to(input, |input| {
             input.peek(Token![=]) || next_field(input) || ends_element(input)
@@ -275,19 +264,4 @@ fn next_element(input: ParseStream<'_>) -> Result<()> {
     up_to(input, ends_element)?;
     input.parse::<Option<Token![,]>>()?;
     Ok(())
-}
-
-/// Reads what stands behind `where`, if that is there.
-fn predicates(input: ParseStream<'_>) -> Result<TokenStream> {
-    if input.parse::<Option<Token![where]>>()?.is_none() {
-        return Ok(TokenStream::new());
-    }
-    let clause = up_to(input, |input| {
-        input.peek(token::Brace) || input.peek(Token![;])
-    })?;
-    let mut trees: Vec<TokenTree> = clause.into_iter().collect();
-    if matches!(trees.last(), Some(TokenTree::Punct(punct)) if punct.as_char() == ',') {
-        trees.pop();
-    }
-    Ok(trees.into_iter().collect())
 }

@@ -12,12 +12,20 @@ use quote::quote;
 
 /// All items.
 pub(crate) fn items(helper: &Helper, root: &TokenStream) -> TokenStream {
-    let header = Header::new(root, &helper.item);
-    let bounds = header.bounds_of_helper(helper.is_owner());
+    let role_trait = if helper.is_owner() {
+        quote!(OpenSession)
+    } else {
+        quote!(LendSession)
+    };
+    let header = Header::new(
+        root,
+        &helper.item,
+        Some(quote!(#root::declaration::#role_trait)),
+    );
     let mut output = account_helper(helper, &header);
     output.extend(lend_session(helper, &header));
-    output.extend(conversion("IOlkAccountHelper", &header, &bounds));
-    output.extend(conversion("IUnknown", &header, &bounds));
+    output.extend(conversion("IOlkAccountHelper", &header));
+    output.extend(conversion("IUnknown", &header));
     output.extend(if helper.is_generic() {
         no_overlap(helper, &header)
     } else {
@@ -27,82 +35,70 @@ pub(crate) fn items(helper: &Helper, root: &TokenStream) -> TokenStream {
 }
 
 /// What the `impl`s have in common: the pieces of `impl<F> Trait for Helper<F> where …`.
-pub(crate) struct Header<'a> {
-    /// The path of the runtime crate's module `declaration`.
-    pub(crate) declaration: TokenStream,
+pub(crate) struct Header {
     /// `<F: Bound>`, or nothing.
-    pub(crate) parameters: TokenStream,
+    parameters: TokenStream,
+    /// The path of the runtime crate's module `declaration`.
+    declaration: TokenStream,
     /// `Helper<F>`
-    pub(crate) helper: TokenStream,
+    helper: TokenStream,
     /// What the struct says of lints: it holds for the copies of its bounds and types, too.
-    pub(crate) lints: TokenStream,
+    lints: TokenStream,
+    /// The user's own `where` clause.
+    pub(crate) written: TokenStream,
+    /// The same, and that the helper is fit for an object.
+    pub(crate) conditions: TokenStream,
     /// The struct's name, where an `impl` is that nothing else was written for.
     pub(crate) place: Span,
-    generics: &'a Generics,
 }
 
-impl<'a> Header<'a> {
-    /// The header for a struct, enum or union, with the runtime crate at `root`.
-    pub(crate) fn new(root: &TokenStream, item: &'a Item) -> Self {
+impl Header {
+    /// The header for a struct, enum or union, with the runtime crate at `root`. To be fit for an object, the helper has
+    /// to implement its role's trait, which may depend on bounds that stand on the user's `impl` and not on the struct.
+    pub(crate) fn new(root: &TokenStream, item: &Item, role_trait: Option<TokenStream>) -> Self {
         let name = span::derived(&item.name);
-        let parameters = item.generics.parameters.iter();
-        let [declarations, names]: [Vec<&TokenStream>; 2] = [
-            parameters
-                .clone()
-                .map(|parameter| &parameter.declaration)
-                .collect(),
-            parameters.map(|parameter| &parameter.name).collect(),
-        ];
-        let [parameters, arguments] = [declarations, names].map(|list| {
-            let any = !list.is_empty();
-            any.then(|| quote!(<#(#list),*>)).unwrap_or_default()
-        });
-        Self {
-            declaration: quote!(#root::declaration),
+        let Generics {
             parameters,
-            helper: quote!(#name #arguments),
-            lints: lints(item),
-            place: item.name.span(),
-            generics: &item.generics,
-        }
-    }
-
-    /// The user's own `where` clause, with more bounds on the struct.
-    pub(crate) fn conditions(&self, bounds: Option<&TokenStream>) -> TokenStream {
-        let helper = &self.helper;
-        let predicates = &self.generics.predicates;
-        let predicates = (!predicates.is_empty()).then_some(predicates);
-        match (predicates, bounds) {
-            (None, None) => TokenStream::new(),
-            (Some(predicates), None) => quote!(where #predicates),
-            (predicates, Some(bounds)) => {
-                let predicates = predicates.into_iter();
-                quote!(where #(#predicates,)* #helper: #bounds)
-            }
-        }
-    }
-
-    /// That the helper is fit for an object, if it has parameters that this can depend on. Without parameters, a bound
-    /// that isn't met is an error here instead of at what doesn't meet it.
-    pub(crate) fn bounds_of_object(&self) -> Option<TokenStream> {
-        let is_generic = !self.generics.parameters.is_empty();
-        is_generic.then(|| quote!('static + ::core::marker::Sized))
-    }
-
-    /// That it is fit for an object and says where its session comes from, which may depend on bounds that stand on the
-    /// user's `impl OpenSession` or `impl LendSession` and not on the struct.
-    fn bounds_of_helper(&self, is_owner: bool) -> Option<TokenStream> {
-        let declaration = &self.declaration;
-        let session = if is_owner {
-            quote!(OpenSession)
-        } else {
-            quote!(LendSession)
+            predicates,
+        } = &item.generics;
+        let names = parameters.iter().map(|parameter| &parameter.name);
+        let declared = parameters.iter().map(|parameter| &parameter.declaration);
+        let [names, declared] = match parameters.len() {
+            0 => <[TokenStream; 2]>::default(),
+            _ => [quote!(<#(#names),*>), quote!(<#(#declared),*>)],
         };
-        let bounds = self.bounds_of_object()?;
-        Some(quote!(#bounds + #declaration::#session))
+        let helper = quote!(#name #names);
+        let role_trait = role_trait.into_iter();
+        let fit = quote!(#helper: 'static + ::core::marker::Sized #(+ #role_trait)*);
+        // Without parameters, a bound that isn't met would be an error here instead of at what doesn't meet it.
+        let fit = (!parameters.is_empty()).then_some(&fit);
+        Self {
+            parameters: declared,
+            declaration: quote!(#root::declaration),
+            lints: lints(item),
+            written: where_clause(predicates.iter()),
+            conditions: where_clause(predicates.iter().chain(fit)),
+            place: item.name.span(),
+            helper,
+        }
     }
 
-    /// Names the struct where its own bounds say `Self`: for an `impl` in which that is something else.
+    /// The parameters, the path of `declaration`, the struct, and its lints.
+    pub(crate) fn parts(&self) -> [&TokenStream; 4] {
+        [
+            &self.parameters,
+            &self.declaration,
+            &self.helper,
+            &self.lints,
+        ]
+    }
+
+    /// The parameters and these conditions for an `impl` in which `Self` is something else.
+    pub(crate) fn outside_of_self(&self, conditions: &TokenStream) -> [TokenStream; 2] {
+        [&self.parameters, conditions].map(|tokens| self.naming_self(tokens.clone()))
+    }
+
+    /// Names the struct where its own bounds say `Self`.
     fn naming_self(&self, tokens: TokenStream) -> TokenStream {
         let named = tokens.into_iter().map(|tree| match tree {
             TokenTree::Ident(word) if word == "Self" => self.helper.clone(),
@@ -114,6 +110,14 @@ impl<'a> Header<'a> {
             other => other.into(),
         });
         named.collect()
+    }
+}
+
+fn where_clause<'a>(predicates: impl Iterator<Item = &'a TokenStream>) -> TokenStream {
+    let mut predicates = predicates.peekable();
+    match predicates.peek() {
+        Some(_) => quote!(where #(#predicates),*),
+        None => TokenStream::new(),
     }
 }
 
@@ -129,15 +133,9 @@ fn lints(item: &Item) -> TokenStream {
 
 /// `impl AccountHelper`: under which contract the helper is declared, and what its profile is called. The bounds of the
 /// role's function are what the helper has to implement.
-fn account_helper(helper: &Helper, header: &Header<'_>) -> TokenStream {
-    let Header {
-        declaration,
-        parameters,
-        helper: name,
-        lints,
-        ..
-    } = header;
-    let conditions = header.conditions(header.bounds_of_helper(helper.is_owner()).as_ref());
+fn account_helper(helper: &Helper, header: &Header) -> TokenStream {
+    let [parameters, declaration, name, lints] = header.parts();
+    let conditions = &header.conditions;
     let role = helper.role();
     let contract = span::on(role.span(), quote!(#role::<Self>()));
     let profile = profile(helper, declaration);
@@ -161,7 +159,7 @@ fn account_helper(helper: &Helper, header: &Header<'_>) -> TokenStream {
 
 /// The profile's name from the literal, or from the field that is marked.
 fn profile(helper: &Helper, declaration: &TokenStream) -> TokenStream {
-    let literal = helper.arguments.profile.given();
+    let literal = helper.arguments.profile.as_ref();
     let literal = literal.map(|name| quote!(const { &#declaration::ProfileName::literal(#name) }));
     let field = helper.marked(Kind::Profile).next().map(|(field, mark)| {
         let (ty, member, word) = (&field.ty, field.derived_member(), mark.word);
@@ -171,18 +169,12 @@ fn profile(helper: &Helper, declaration: &TokenStream) -> TokenStream {
 }
 
 /// `impl LendSession`, by which a borrower hands out the session in the field that is marked.
-pub(crate) fn lend_session(helper: &Helper, header: &Header<'_>) -> Option<TokenStream> {
-    let Header {
-        declaration,
-        parameters,
-        helper: name,
-        lints,
-        ..
-    } = header;
+pub(crate) fn lend_session(helper: &Helper, header: &Header) -> Option<TokenStream> {
+    let [parameters, declaration, name, lints] = header.parts();
     let (field, Mark { word, .. }) = helper.lent()?;
     let Field { ty, .. } = field;
     let member = field.derived_member();
-    let conditions = header.conditions(None);
+    let conditions = &header.written;
     let [first, last] = span::ends(ty);
     let (session, end) = (
         span::on(first, quote!(type Session =)),
@@ -203,46 +195,20 @@ pub(crate) fn lend_session(helper: &Helper, header: &Header<'_>) -> Option<Token
 }
 
 /// `impl From<Helper>` for one of the two interfaces that a helper has.
-pub(crate) fn conversion(
-    interface: &str,
-    header: &Header<'_>,
-    bounds: &Option<TokenStream>,
-) -> TokenStream {
-    let declaration = &header.declaration;
-    conversion_by(
-        &quote!(#declaration::into_interface(helper)),
-        interface,
-        header,
-        bounds,
-    )
-}
-
-/// `impl From<Helper>` with this for its body.
-pub(crate) fn conversion_by(
-    body: &TokenStream,
-    interface: &str,
-    header: &Header<'_>,
-    bounds: &Option<TokenStream>,
-) -> TokenStream {
-    let Header {
-        declaration,
-        helper,
-        lints,
-        ..
-    } = header;
-    let parameters = header.naming_self(header.parameters.clone());
-    let conditions = header.naming_self(header.conditions(bounds.as_ref()));
-    // The compiler shows the trait and the interface if a helper doesn't meet the conditions, and nothing of the derive
-    // if the first and the last token of both are on the user's code.
+///
+/// The compiler shows the trait and the interface if a helper doesn't meet the conditions, and nothing of the derive if
+/// the first and the last token of both are on the user's code.
+pub(crate) fn conversion(interface: &str, header: &Header) -> TokenStream {
+    let [_, declaration, name, lints] = header.parts();
+    let [parameters, conditions] = header.outside_of_self(&header.conditions);
+    let [from, end] = [quote!(From<), quote!(>)].map(|tokens| span::on(header.place, tokens));
     let interface = Ident::new(interface, header.place);
-    let from = span::on(header.place, quote!(From<));
-    let end = span::on(header.place, quote!(>));
     let item = quote! {
         #[automatically_derived]
         #lints
-        impl #parameters #declaration::#from #helper #end for #declaration::#interface #conditions {
-            fn from(helper: #helper) -> Self {
-                #body
+        impl #parameters #declaration::#from #name #end for #declaration::#interface #conditions {
+            fn from(helper: #name) -> Self {
+                #declaration::into_interface(helper)
             }
         }
     };
@@ -252,20 +218,13 @@ pub(crate) fn conversion_by(
 /// Has the compiler check the rules of the role that are no bounds, of a helper without parameters, whether or not
 /// anything makes an object of it. It is asked what the roles' traits give for a constant; where one isn't
 /// implemented, the trait that is imported here answers instead.
-fn rules_checked(helper: &Helper, header: &Header<'_>) -> TokenStream {
-    let Header {
-        declaration,
-        helper: name,
-        ..
-    } = header;
-    let only = Ident::new(
-        if helper.is_owner() {
-            "only_owns_session"
-        } else {
-            "only_borrows_session"
-        },
-        Span::call_site(),
-    );
+fn rules_checked(helper: &Helper, header: &Header) -> TokenStream {
+    let [_, declaration, name, _] = header.parts();
+    let only = if helper.is_owner() {
+        quote!(only_owns_session)
+    } else {
+        quote!(only_borrows_session)
+    };
     let check = quote! {
         #only(
             #declaration::Opens::<#name>::OPENS,
@@ -284,15 +243,9 @@ fn rules_checked(helper: &Helper, header: &Header<'_>) -> TokenStream {
 /// With parameters, the question would be one for each helper that is made, and only when it is. So there is a trait
 /// that everything has which has the other role's, and the helper has it without: the compiler refuses two
 /// implementations for one type, whatever the parameters.
-fn no_overlap(helper: &Helper, header: &Header<'_>) -> TokenStream {
-    let Header {
-        declaration,
-        parameters,
-        helper: name,
-        lints,
-        ..
-    } = header;
-    let conditions = header.conditions(None);
+fn no_overlap(helper: &Helper, header: &Header) -> TokenStream {
+    let [parameters, declaration, name, lints] = header.parts();
+    let conditions = &header.written;
     let exclusive = if helper.is_owner() {
         quote!(owner_lends_no_session)
     } else {

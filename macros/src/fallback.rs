@@ -4,31 +4,26 @@
 use crate::ast::Helper;
 use crate::expand::{self, Header};
 use crate::{span, valid};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 /// All items of a type that was refused, as far as they can be had.
 pub(crate) fn items(helper: &Helper, root: &TokenStream) -> TokenStream {
     let item = &helper.item;
-    let header = Header::new(root, item);
+    let header = Header::new(root, item, None);
     let interfaces = ["IOlkAccountHelper", "IUnknown"];
     // Nothing can be done with a struct that has no size.
     if valid::no_size(item).is_some() {
         return TokenStream::new();
     }
-    // An object has no lifetime: there is nothing that the conversion could call.
     if item.generics.lifetimes().next().is_some() {
-        let nothing = quote!({
-            let _ = helper;
-            ::core::unreachable!()
-        });
-        let conversions =
-            interfaces.map(|interface| expand::conversion_by(&nothing, interface, &header, &None));
-        return conversions.into_iter().collect();
+        return interfaces
+            .map(|interface| no_conversion(interface, &header))
+            .into_iter()
+            .collect();
     }
-    let bounds = header.bounds_of_object();
     let mut output = account_helper(&header);
-    output.extend(interfaces.map(|interface| expand::conversion(interface, &header, &bounds)));
+    output.extend(interfaces.map(|interface| expand::conversion(interface, &header)));
     // What lends a field borrows it, which a packed struct forbids.
     if valid::packed(item).is_empty() && !item.is_broken() {
         output.extend(expand::lend_session(helper, &header));
@@ -36,16 +31,26 @@ pub(crate) fn items(helper: &Helper, root: &TokenStream) -> TokenStream {
     output
 }
 
+/// `impl From<Helper>` for an interface that the type can't have, because it has a lifetime.
+fn no_conversion(interface: &str, header: &Header) -> TokenStream {
+    let [_, declaration, name, lints] = header.parts();
+    let [parameters, conditions] = header.outside_of_self(&header.written);
+    let interface = Ident::new(interface, Span::call_site());
+    quote! {
+        #[automatically_derived]
+        #lints
+        impl #parameters ::core::convert::From<#name> for #declaration::#interface #conditions {
+            fn from(_: #name) -> Self {
+                ::core::unreachable!()
+            }
+        }
+    }
+}
+
 /// `impl AccountHelper` under a contract that nothing can be made with. The role is the one that asks for less.
-fn account_helper(header: &Header<'_>) -> TokenStream {
-    let Header {
-        declaration,
-        parameters,
-        helper,
-        lints,
-        ..
-    } = header;
-    let conditions = header.conditions(header.bounds_of_object().as_ref());
+fn account_helper(header: &Header) -> TokenStream {
+    let [parameters, declaration, helper, lints] = header.parts();
+    let conditions = &header.conditions;
     let item = quote! {
         #[automatically_derived]
         #lints

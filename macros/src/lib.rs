@@ -23,7 +23,10 @@ use attr::Arguments;
 use kind::ItemKind;
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
-use syn::Error;
+use syn::{Attribute, Error};
+
+/// The attribute by which the derive gets the arguments.
+const ARGUMENTS: &str = "olk_account_helper_arguments";
 
 /// Makes a COM object of a struct: an `IOlkAccountHelper`, which hands Outlook's account manager the name of a
 /// MAPI profile and a session in it.
@@ -165,7 +168,7 @@ pub fn olk_account_helper(
     arguments: proc_macro::TokenStream,
     item: proc_macro::TokenStream,
 ) -> proc_macro::TokenStream {
-    attribute(arguments.into(), item.into()).into()
+    attribute(&arguments.into(), item.into()).into()
 }
 
 /// The derive that the attribute emits. If the attribute is missing, the compiler names this to those who wrote a mark,
@@ -180,55 +183,59 @@ pub fn olk_account_helper_attribute(item: proc_macro::TokenStream) -> proc_macro
 }
 
 /// Puts the derive on the item, and hands it the arguments.
-fn attribute(arguments: TokenStream, item: TokenStream) -> TokenStream {
+fn attribute(arguments: &TokenStream, item: TokenStream) -> TokenStream {
     let (read, mut mistakes) = Arguments::read(arguments.clone());
     let kind = ItemKind::of(item.clone());
-    match read.root(Span::call_site()) {
-        Some(root) if kind.as_ref().is_some_and(ItemKind::is_type) => {
-            // If there is no derive at this path, there is no such attribute, either.
-            let helper_attribute = Ident::new("olk_account_helper_arguments", span::ends(&root)[0]);
-            quote! {
-                #[derive(#root::declaration::olk_account_helper_attribute)]
-                #[#helper_attribute(#arguments)]
-                #item
-            }
+    let root = read.root(Span::call_site());
+    let Some(root) = root.filter(|_| kind.as_ref().is_some_and(ItemKind::is_type)) else {
+        // Without its path the derive can't be named, and then no marks are known.
+        if !kind.as_ref().is_some_and(ItemKind::is_struct) {
+            mistakes.insert(0, valid::not_a_struct(kind.as_ref()));
         }
-        // Without its path, the derive can't be named, and the marks are no one's.
-        _ => {
-            if !kind.as_ref().is_some_and(ItemKind::is_struct) {
-                mistakes.insert(0, valid::not_a_struct(kind.as_ref()));
-            }
-            let error = valid::combine(mistakes).map(Error::into_compile_error);
-            let item = without_marks(item);
-            quote!(#item #error)
-        }
+        let item = without_marks(item);
+        let errors = mistakes.into_iter().map(Error::into_compile_error);
+        return quote!(#item #(#errors)*);
+    };
+    // If there is no derive at this path, there is no such attribute, either.
+    let helper_attribute = Ident::new(ARGUMENTS, span::ends(&root)[0]);
+    quote! {
+        #[derive(#root::declaration::olk_account_helper_attribute)]
+        #[#helper_attribute(#arguments)]
+        #item
     }
 }
 
 /// Emits what makes a helper of the struct.
-fn derive(item: TokenStream) -> TokenStream {
-    let kind = ItemKind::of(item.clone());
-    let item: Item = match syn::parse2(item) {
-        Ok(item) => item,
-        Err(why) => return valid::unreadable(&why).into_compile_error(),
-    };
+fn derive(tokens: TokenStream) -> TokenStream {
+    helper(tokens).unwrap_or_else(Error::into_compile_error)
+}
+
+fn helper(tokens: TokenStream) -> syn::Result<TokenStream> {
+    let kind = ItemKind::of(tokens.clone());
+    let item: Item = syn::parse2(tokens).map_err(|why| {
+        let message = format!("`#[olk_account_helper]` can't read this struct: {why}");
+        Error::new(why.span(), message)
+    })?;
     let attributes = item.attributes.iter();
-    let mut own =
-        attributes.filter(|attribute| attribute.path().is_ident("olk_account_helper_arguments"));
-    let (arguments, mut mistakes) = match (own.next(), own.next()) {
-        (Some(own), None) => own.meta.require_list().map_or_else(
-            |error| (Arguments::default(), vec![error]),
-            |list| Arguments::read(list.tokens.clone()),
-        ),
-        // The attribute that ran last stands first: it is where its own tokens are.
-        (Some(again), Some(_)) => {
-            let place = again.pound_token.span.resolved_at(item.name.span());
-            return valid::repeated(place).into_compile_error();
-        }
-        (None, _) => return valid::derived_by_hand().into_compile_error(),
+    let own: Vec<&Attribute> = attributes
+        .filter(|attribute| attribute.path().is_ident(ARGUMENTS))
+        .collect();
+    let [arguments] = own[..] else {
+        return Err(match own.first() {
+            // Of two, the first is that of the attribute that ran last.
+            Some(again) => Error::new(
+                again.pound_token.span.resolved_at(item.name.span()),
+                "this struct has an `#[olk_account_helper]` already: keep one of them, with all arguments",
+            ),
+            None => Error::new(
+                Span::call_site(),
+                "this derive is a part of `#[olk_account_helper]`: put that attribute on the struct instead",
+            ),
+        });
     };
+    let (arguments, mut mistakes) = Arguments::read(arguments.meta.require_list()?.tokens.clone());
     let Some(root) = arguments.root(item.name.span()) else {
-        return TokenStream::new();
+        return Ok(TokenStream::new());
     };
     let helper = Helper { arguments, item };
     if kind.as_ref().is_some_and(ItemKind::is_struct) {
@@ -236,14 +243,12 @@ fn derive(item: TokenStream) -> TokenStream {
     } else {
         mistakes.insert(0, valid::not_a_struct(kind.as_ref()));
     }
-    match valid::combine(mistakes) {
-        None if !helper.is_refused_elsewhere() => expand::items(&helper, &root),
-        error => {
-            let error = error.map(Error::into_compile_error);
-            let items = fallback::items(&helper, &root);
-            quote!(#error #items)
-        }
+    if mistakes.is_empty() && !helper.is_refused_elsewhere() {
+        return Ok(expand::items(&helper, &root));
     }
+    let items = fallback::items(&helper, &root);
+    let errors = mistakes.into_iter().map(Error::into_compile_error);
+    Ok(quote!(#(#errors)* #items))
 }
 
 /// Takes the marks off an item that gets no derive to know them.

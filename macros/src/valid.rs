@@ -6,18 +6,10 @@ use crate::attr::{Kind, Mark};
 use crate::kind::ItemKind;
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Error, LitStr, Meta, Token};
+use syn::{Error, LitStr, Meta, Token};
 
 /// How long a profile's name may be, in UTF-16 units: MAPI's `cchProfileNameMax`.
 const LONGEST_NAME: usize = 64;
-
-/// Makes one error of all mistakes.
-pub(crate) fn combine(mistakes: Vec<Error>) -> Option<Error> {
-    mistakes.into_iter().reduce(|mut all, mistake| {
-        all.combine(mistake);
-        all
-    })
-}
 
 /// The attribute stands on something that can't become a COM object.
 pub(crate) fn not_a_struct(found: Option<&ItemKind>) -> Error {
@@ -29,25 +21,6 @@ pub(crate) fn not_a_struct(found: Option<&ItemKind>) -> Error {
     )
 }
 
-/// The derive can't read an item that the compiler could.
-pub(crate) fn unreadable(why: &Error) -> Error {
-    let message = format!("`#[olk_account_helper]` can't read this struct: {why}");
-    Error::new(why.span(), message)
-}
-
-/// The derive stands on a struct without the attribute that it is a part of.
-pub(crate) fn derived_by_hand() -> Error {
-    let message = "this derive is a part of `#[olk_account_helper]`: put that attribute on the struct instead";
-    Error::new(Span::call_site(), message)
-}
-
-/// One attribute with all arguments is the rule.
-pub(crate) fn repeated(again: Span) -> Error {
-    let message =
-        "this struct has an `#[olk_account_helper]` already: keep one of them, with all arguments";
-    Error::new(again, message)
-}
-
 /// All that is wrong with the struct, apart from the wording of the attribute's arguments.
 pub(crate) fn mistakes(helper: &Helper) -> Vec<Error> {
     let item = &helper.item;
@@ -56,8 +29,8 @@ pub(crate) fn mistakes(helper: &Helper) -> Vec<Error> {
     found.extend(no_size(item));
     found.extend(lifetimes(item));
     found.extend(Mark::all(&item.attributes).map(|mark| misplaced(&mark)));
-    let name = helper.arguments.profile.given();
-    found.extend(name.into_iter().flat_map(literal));
+    let name = helper.arguments.profile.iter();
+    found.extend(name.filter_map(literal));
     found.extend(profile(helper));
     found.extend(session(helper));
     found.extend(item.fields.iter().flat_map(|field| marks(helper, field)));
@@ -66,16 +39,17 @@ pub(crate) fn mistakes(helper: &Helper) -> Vec<Error> {
 
 /// The runtime borrows the fields, and a packed struct's can't be borrowed.
 pub(crate) fn packed(item: &Item) -> Vec<Error> {
-    let packed = |attribute: &Attribute| {
-        let hints = attribute.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated);
-        let mut hints = hints.into_iter().flatten();
-        hints.find(|hint| hint.path().is_ident("packed"))
-    };
-    let attributes = item.attributes.iter();
-    let reprs = attributes.filter(|attribute| attribute.path().is_ident("repr"));
     let message = "the fields of a COM object are borrowed when it is called, which `packed` forbids: remove it";
-    reprs
-        .filter_map(packed)
+    let reprs = item
+        .attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("repr"));
+    let hints = reprs.flat_map(|repr| {
+        let hints = repr.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated);
+        hints.into_iter().flatten()
+    });
+    let packed = hints.filter(|hint| hint.path().is_ident("packed"));
+    packed
         .map(|hint| Error::new_spanned(hint, message))
         .collect()
 }
@@ -115,66 +89,52 @@ fn lifetimes(item: &Item) -> impl Iterator<Item = Error> {
 
 /// A mark belongs on a field.
 fn misplaced(mark: &Mark<'_>) -> Error {
-    let message = match mark.kind {
-        Kind::Profile => {
-            "`#[profile]` marks a field, not the struct: put it on the field that holds the `ProfileName`"
-        }
-        Kind::Session => {
-            "`#[session]` marks a field, not the struct: put it on the field that holds the session to lend"
-        }
-    };
+    let (name, content) = (mark.kind.name(), mark.kind.content());
+    let message = format!(
+        "`#[{name}]` marks a field, not the struct: put it on the field that holds {content}"
+    );
     Error::new_spanned(mark.attribute, message)
 }
 
 /// What MAPI takes for a profile's name, for a literal. (`ProfileName` sees to all others.)
-fn literal(literal: &LitStr) -> Vec<Error> {
+fn literal(literal: &LitStr) -> Option<Error> {
     let units: Vec<u16> = literal.value().encode_utf16().collect();
-    let mut wrong = Vec::new();
-    if units.is_empty() {
-        wrong.push("a profile name has 1 to 64 characters; this one is empty".to_owned());
-    }
-    if units.len() > LONGEST_NAME {
-        wrong.push(format!(
-            "a profile name has at most {LONGEST_NAME} characters (UTF-16 units); this one has {}",
-            units.len()
-        ));
-    }
-    if let Some(place) = units.iter().position(|&unit| unit == 0) {
-        wrong.push(format!(
+    let nul = units.iter().position(|&unit| unit == 0);
+    let message = match (units.len(), nul) {
+        (0, _) => "a profile name has 1 to 64 characters; this one is empty".to_owned(),
+        (_, Some(nul)) => format!(
             "a profile name ends at its first NUL, so it can't contain one; this one does, as character {}",
-            place + 1
-        ));
-    }
-    wrong
-        .into_iter()
-        .map(|message| Error::new(literal.span(), message))
-        .collect()
+            nul + 1
+        ),
+        (length, None) if length > LONGEST_NAME => format!(
+            "a profile name has at most {LONGEST_NAME} characters (UTF-16 units); this one has {length}"
+        ),
+        _ => return None,
+    };
+    Some(Error::new(literal.span(), message))
 }
 
 /// A helper has one profile: from one field, or from one literal.
 fn profile(helper: &Helper) -> Vec<Error> {
-    let literal = &helper.arguments.profile;
     let mut fields = helper.marked(Kind::Profile);
+    let mut misplaced = Mark::all(&helper.item.attributes);
     match fields.next() {
-        Some((_, mark)) if literal.given().is_some() => {
+        Some((_, mark)) if helper.arguments.profile.is_some() => {
             let message = "a helper has one profile, and this one is named by `profile = \"…\"` already: remove that, or \
                            this mark";
             vec![Error::new_spanned(mark.attribute, message)]
         }
-        Some(first) => second(
+        Some((first, _)) => second(
             first,
             fields,
             "a helper has one profile, and another field is marked `#[profile]` already: mark one of them",
         ),
-        None if literal.was_tried() || profile_was_meant(helper) => Vec::new(),
+        None if helper.arguments.names_profile() || helper.has_misspelt(Kind::Profile) => {
+            Vec::new()
+        }
+        None if misplaced.any(|mark| mark.kind == Kind::Profile) => Vec::new(),
         None => vec![no_profile(helper)],
     }
-}
-
-/// Whether there is a mark, only not on a field or not well spelt.
-fn profile_was_meant(helper: &Helper) -> bool {
-    let mut misplaced = Mark::all(&helper.item.attributes);
-    misplaced.any(|mark| mark.kind == Kind::Profile) || helper.has_misspelt(Kind::Profile)
 }
 
 /// Nothing says what `GetIdentity` should answer.
@@ -201,7 +161,7 @@ fn session(helper: &Helper) -> Vec<Error> {
             .map(|(_, mark)| Error::new_spanned(mark.attribute, message))
             .collect();
     }
-    fields.next().map_or_else(Vec::new, |first| {
+    fields.next().map_or_else(Vec::new, |(first, _)| {
         second(
             first,
             fields,
@@ -212,18 +172,18 @@ fn session(helper: &Helper) -> Vec<Error> {
 
 /// Complains of every marked field behind the first.
 fn second<'a>(
-    first: (&Field, Mark<'_>),
+    first: &Field,
     others: impl Iterator<Item = (&'a Field, Mark<'a>)>,
     message: &str,
 ) -> Vec<Error> {
-    let is_conditional = first.0.is_conditional();
     let others = others.map(|(field, mark)| {
-        if is_conditional || field.is_conditional() {
-            let message = format!("{message}, or make their `#[cfg(…)]`s exclude each other");
-            Error::new_spanned(mark.attribute, message)
+        let conditional = first.is_conditional() || field.is_conditional();
+        let or = if conditional {
+            ", or make their `#[cfg(…)]`s exclude each other"
         } else {
-            Error::new_spanned(mark.attribute, message)
-        }
+            ""
+        };
+        Error::new_spanned(mark.attribute, format!("{message}{or}"))
     });
     others.collect()
 }

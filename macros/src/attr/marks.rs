@@ -5,32 +5,11 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Ident, Meta, Path, Token};
 
 /// The attributes of a struct that know no attributes of its fields, or only the marks.
-const PLAIN: [&str; 11] = [
-    "allow",
-    "cfg",
-    "deny",
-    "deprecated",
-    "doc",
-    "expect",
-    "forbid",
-    "must_use",
-    "olk_account_helper_arguments",
-    "repr",
-    "warn",
-];
+const PLAIN: &str =
+    "allow cfg deny deprecated doc expect forbid must_use olk_account_helper_arguments repr warn";
 
 /// The derives that know none, either, but for `#[default]`.
-const PLAIN_DERIVES: [&str; 9] = [
-    "Clone",
-    "Copy",
-    "Debug",
-    "Default",
-    "Eq",
-    "Hash",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-];
+const PLAIN_DERIVES: &str = "Clone Copy Debug Default Eq Hash Ord PartialEq PartialOrd";
 
 /// What a mark says that a field holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -49,6 +28,14 @@ impl Kind {
         match self {
             Self::Profile => "profile",
             Self::Session => "session",
+        }
+    }
+
+    /// What the marked field holds, for a message.
+    pub(crate) fn content(self) -> &'static str {
+        match self {
+            Self::Profile => "the `ProfileName`",
+            Self::Session => "the session to lend",
         }
     }
 }
@@ -95,15 +82,16 @@ pub(crate) fn may_be_misspelt(kind: Kind, of_field: &[Attribute], of_struct: &[A
 
 /// Whether an attribute of a struct may know attributes of its fields.
 fn may_know_others(attribute: &Attribute) -> bool {
-    let is_one_of = |path: &Path, names: &[&str]| {
+    let is_one_of = |path: &Path, names: &str| {
         let last = path.segments.last();
-        last.is_some_and(|last| names.iter().any(|name| last.ident == name))
+        last.is_some_and(|last| names.split(' ').any(|name| last.ident == name))
     };
     let derived = attribute.parse_args_with(Punctuated::<Path, Token![,]>::parse_terminated);
     match derived {
-        Ok(derived) if attribute.path().is_ident("derive") => derived
-            .iter()
-            .any(|derived| !is_one_of(derived, &PLAIN_DERIVES)),
-        _ => !is_one_of(attribute.path(), &PLAIN),
+        Ok(derived) if attribute.path().is_ident("derive") => {
+            let mut derived = derived.iter();
+            !derived.all(|derived| is_one_of(derived, PLAIN_DERIVES))
+        }
+        _ => !is_one_of(attribute.path(), PLAIN),
     }
 }

@@ -27,7 +27,7 @@ fn expanded(arguments: &str, item: &str) -> TokenStream {
 }
 
 fn expansion(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    let attribute = crate::attribute(arguments, item);
+    let attribute = crate::attribute(&arguments, item);
     let mut derived: Vec<TokenTree> = attribute.clone().into_iter().collect();
     let is_derive = |tree: &TokenTree| tree.to_string().starts_with("[derive");
     let items = derived.get(1).is_some_and(is_derive).then(|| {

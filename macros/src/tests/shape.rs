@@ -42,7 +42,7 @@ fn an_item_that_is_no_struct_is_named_at_its_keyword() {
     is_no_struct("static H: u8 = 0;", "static", "a static");
     is_no_struct("const H: u8 = 0;", "const", "a constant");
     is_no_struct("use a::b;", "use", "a `use` declaration");
-    is_no_struct("extern crate h;", "extern", "an `extern crate`");
+    is_no_struct("extern crate h;", "crate", "an `extern crate`");
     is_no_struct("extern \"C\" {}", "extern", "an `extern` block");
     is_no_struct("unsafe extern {}", "extern", "an `extern` block");
     is_no_struct("macro_rules! h { () => {} }", "macro_rules", "a macro");
@@ -112,8 +112,8 @@ fn a_packed_struct_is_refused() {
 
 #[test]
 fn attribute_that_runs_again_is_refused_and_makes_no_second_helper() {
-    let first = crate::attribute(tokens("owns_session"), tokens(OWNER));
-    let again = crate::attribute(tokens("owns_session, foo"), first);
+    let first = crate::attribute(&tokens("owns_session"), tokens(OWNER));
+    let again = crate::attribute(&tokens("owns_session, foo"), first);
     // The compiler takes the two `derive`s off.
     let again = again
         .into_iter()

@@ -30,14 +30,15 @@ impl ::olk_account::declaration::LendSession for AddInHelper {
     }
 }
 #[automatically_derived]
-impl ::core::convert::From<AddInHelper>
+impl ::olk_account::declaration::From<AddInHelper>
 for ::olk_account::declaration::IOlkAccountHelper {
     fn from(helper: AddInHelper) -> Self {
         ::olk_account::declaration::into_interface(helper)
     }
 }
 #[automatically_derived]
-impl ::core::convert::From<AddInHelper> for ::olk_account::declaration::IUnknown {
+impl ::olk_account::declaration::From<AddInHelper>
+for ::olk_account::declaration::IUnknown {
     fn from(helper: AddInHelper) -> Self {
         ::olk_account::declaration::into_interface(helper)
     }

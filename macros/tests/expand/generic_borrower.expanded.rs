@@ -41,7 +41,7 @@ where
     }
 }
 #[automatically_derived]
-impl<S, const N: usize> ::core::convert::From<Lender<S, N>>
+impl<S, const N: usize> ::olk_account::declaration::From<Lender<S, N>>
 for ::olk_account::declaration::IOlkAccountHelper
 where
     S: Interface,
@@ -55,7 +55,7 @@ where
     }
 }
 #[automatically_derived]
-impl<S, const N: usize> ::core::convert::From<Lender<S, N>>
+impl<S, const N: usize> ::olk_account::declaration::From<Lender<S, N>>
 for ::olk_account::declaration::IUnknown
 where
     S: Interface,

@@ -30,7 +30,7 @@ where
     }
 }
 #[automatically_derived]
-impl<F: Fn() -> Result<S>, S> ::core::convert::From<Opener<F, S>>
+impl<F: Fn() -> Result<S>, S> ::olk_account::declaration::From<Opener<F, S>>
 for ::olk_account::declaration::IOlkAccountHelper
 where
     S: Interface,
@@ -45,7 +45,7 @@ where
     }
 }
 #[automatically_derived]
-impl<F: Fn() -> Result<S>, S> ::core::convert::From<Opener<F, S>>
+impl<F: Fn() -> Result<S>, S> ::olk_account::declaration::From<Opener<F, S>>
 for ::olk_account::declaration::IUnknown
 where
     S: Interface,

@@ -14,14 +14,15 @@ impl ::olk_account::declaration::AccountHelper for CurrentSession {
     }
 }
 #[automatically_derived]
-impl ::core::convert::From<CurrentSession>
+impl ::olk_account::declaration::From<CurrentSession>
 for ::olk_account::declaration::IOlkAccountHelper {
     fn from(helper: CurrentSession) -> Self {
         ::olk_account::declaration::into_interface(helper)
     }
 }
 #[automatically_derived]
-impl ::core::convert::From<CurrentSession> for ::olk_account::declaration::IUnknown {
+impl ::olk_account::declaration::From<CurrentSession>
+for ::olk_account::declaration::IUnknown {
     fn from(helper: CurrentSession) -> Self {
         ::olk_account::declaration::into_interface(helper)
     }

@@ -14,14 +14,15 @@ impl ::olk_account::declaration::AccountHelper for FixedHelper {
     }
 }
 #[automatically_derived]
-impl ::core::convert::From<FixedHelper>
+impl ::olk_account::declaration::From<FixedHelper>
 for ::olk_account::declaration::IOlkAccountHelper {
     fn from(helper: FixedHelper) -> Self {
         ::olk_account::declaration::into_interface(helper)
     }
 }
 #[automatically_derived]
-impl ::core::convert::From<FixedHelper> for ::olk_account::declaration::IUnknown {
+impl ::olk_account::declaration::From<FixedHelper>
+for ::olk_account::declaration::IUnknown {
     fn from(helper: FixedHelper) -> Self {
         ::olk_account::declaration::into_interface(helper)
     }

@@ -17,14 +17,15 @@ impl ::olk_account::declaration::AccountHelper for LogonHelper {
     }
 }
 #[automatically_derived]
-impl ::core::convert::From<LogonHelper>
+impl ::olk_account::declaration::From<LogonHelper>
 for ::olk_account::declaration::IOlkAccountHelper {
     fn from(helper: LogonHelper) -> Self {
         ::olk_account::declaration::into_interface(helper)
     }
 }
 #[automatically_derived]
-impl ::core::convert::From<LogonHelper> for ::olk_account::declaration::IUnknown {
+impl ::olk_account::declaration::From<LogonHelper>
+for ::olk_account::declaration::IUnknown {
     fn from(helper: LogonHelper) -> Self {
         ::olk_account::declaration::into_interface(helper)
     }

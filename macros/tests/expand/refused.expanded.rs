@@ -27,7 +27,7 @@ where
     }
 }
 #[automatically_derived]
-impl<T> ::core::convert::From<Refused<T>>
+impl<T> ::olk_account::declaration::From<Refused<T>>
 for ::olk_account::declaration::IOlkAccountHelper
 where
     Refused<T>: 'static + ::core::marker::Sized,
@@ -37,7 +37,8 @@ where
     }
 }
 #[automatically_derived]
-impl<T> ::core::convert::From<Refused<T>> for ::olk_account::declaration::IUnknown
+impl<T> ::olk_account::declaration::From<Refused<T>>
+for ::olk_account::declaration::IUnknown
 where
     Refused<T>: 'static + ::core::marker::Sized,
 {

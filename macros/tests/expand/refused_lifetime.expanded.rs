@@ -17,11 +17,8 @@ for ::olk_account::declaration::IOlkAccountHelper
 where
     T: Into<Borrows<'a, T>>,
 {
-    fn from(helper: Borrows<'a, T>) -> Self {
-        {
-            let _ = helper;
-            ::core::unreachable!()
-        }
+    fn from(_: Borrows<'a, T>) -> Self {
+        ::core::unreachable!()
     }
 }
 #[automatically_derived]
@@ -30,10 +27,7 @@ for ::olk_account::declaration::IUnknown
 where
     T: Into<Borrows<'a, T>>,
 {
-    fn from(helper: Borrows<'a, T>) -> Self {
-        {
-            let _ = helper;
-            ::core::unreachable!()
-        }
+    fn from(_: Borrows<'a, T>) -> Self {
+        ::core::unreachable!()
     }
 }

@@ -26,13 +26,15 @@ impl ::renamed::olk::declaration::LendSession for Renamed {
     }
 }
 #[automatically_derived]
-impl ::core::convert::From<Renamed> for ::renamed::olk::declaration::IOlkAccountHelper {
+impl ::renamed::olk::declaration::From<Renamed>
+for ::renamed::olk::declaration::IOlkAccountHelper {
     fn from(helper: Renamed) -> Self {
         ::renamed::olk::declaration::into_interface(helper)
     }
 }
 #[automatically_derived]
-impl ::core::convert::From<Renamed> for ::renamed::olk::declaration::IUnknown {
+impl ::renamed::olk::declaration::From<Renamed>
+for ::renamed::olk::declaration::IUnknown {
     fn from(helper: Renamed) -> Self {
         ::renamed::olk::declaration::into_interface(helper)
     }
