@@ -4,11 +4,10 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser as _};
 use syn::{Attribute, Visibility};
 
-/// The keywords that tell what an item is. The last two qualify a function, if that comes behind them.
+/// The keywords that tell what an item is. A keyword that may only qualify another, or be a name, is behind it.
 const KEYWORDS: [(&str, &str); 14] = [
     ("struct", "a struct"),
     ("enum", "an enum"),
-    ("union", "a union"),
     ("fn", "a function"),
     ("impl", "an `impl` block"),
     ("trait", "a trait"),
@@ -20,6 +19,7 @@ const KEYWORDS: [(&str, &str); 14] = [
     ("crate", "an `extern crate`"),
     ("const", "a constant"),
     ("extern", "an `extern` block"),
+    ("union", "a union"),
 ];
 
 /// The keyword that tells what an item is, and what it tells.
@@ -45,17 +45,10 @@ impl ItemKind {
             _ => None,
         });
         let words: Vec<Ident> = words.flatten().collect();
-        let known = |keywords: &'static [(&str, &str)]| {
-            words.iter().find_map(|word| {
-                let (_, name) = keywords.iter().find(|(keyword, _)| word == keyword)?;
-                Some(Self {
-                    keyword: word.clone(),
-                    name,
-                })
-            })
-        };
-        let (sure, unsure) = KEYWORDS.split_at(KEYWORDS.len() - 2);
-        known(sure).or_else(|| known(unsure))
+        KEYWORDS.into_iter().find_map(|(keyword, name)| {
+            let keyword = words.iter().find(|word| *word == keyword)?.clone();
+            Some(Self { keyword, name })
+        })
     }
 
     /// Whether the attribute stands where it should.

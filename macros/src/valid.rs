@@ -139,11 +139,11 @@ fn profile(helper: &Helper) -> Vec<Error> {
 
 /// Nothing says what `GetIdentity` should answer.
 fn no_profile(helper: &Helper) -> Error {
-    let role = if helper.is_owner() {
-        "owns_session, "
-    } else {
-        ""
-    };
+    let role = helper
+        .arguments
+        .owns_session
+        .as_ref()
+        .map_or("", |_| "owns_session, ");
     let message = format!(
         "this helper has no profile name: mark its `ProfileName` field with `#[profile]`, or name the profile with \
          `#[olk_account_helper({role}profile = \"…\")]`; a field that a `#[cfg(…)]` removes doesn't count"

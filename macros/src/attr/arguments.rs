@@ -7,9 +7,8 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, format_ident, quote};
 use std::collections::BTreeSet;
 use syn::ext::IdentExt as _;
-use syn::parse::{Parse, ParseStream, Parser as _};
-use syn::punctuated::Punctuated;
-use syn::{Error, Expr, ExprLit, Ident, Lit, LitStr, Meta, Path, Result, Token};
+use syn::parse::{ParseStream, Parser as _};
+use syn::{Error, Expr, ExprLit, Ident, Lit, LitStr, Meta, Path, Result};
 
 /// The arguments that exist.
 const NAMES: [&str; 3] = ["owns_session", "profile", "crate"];
@@ -39,37 +38,25 @@ pub(crate) struct Arguments {
     tried: BTreeSet<&'static str>,
 }
 
-/// What stands between two commas, whatever that is.
-struct Piece(TokenStream);
-
-impl Parse for Piece {
-    fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let mut tokens = TokenStream::new();
-        while !input.is_empty() && !input.peek(Token![,]) {
-            tokens.extend([input.parse::<TokenTree>()?]);
-        }
-        Ok(Self(tokens))
-    }
-}
-
 impl Arguments {
     /// Reads all arguments; the mistakes come along, in the order in which they were made.
     pub(crate) fn read(tokens: TokenStream) -> (Self, Vec<Error>) {
         let mut arguments = Self::default();
         let mut mistakes = Vec::new();
-        let pieces = Punctuated::<Piece, Token![,]>::parse_terminated.parse2(tokens);
+        let is_comma =
+            |tree: &TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ',');
+        let trees: Vec<TokenTree> = tokens.into_iter().collect();
         let mut is_stray = false;
-        for piece in pieces.into_iter().flat_map(Punctuated::into_pairs) {
-            let (Piece(tokens), comma) = piece.into_tuple();
-            let was_stray = std::mem::replace(&mut is_stray, tokens.is_empty());
-            match comma {
+        for piece in trees.split_inclusive(is_comma) {
+            let was_stray = is_stray;
+            is_stray = matches!(piece, [comma] if is_comma(comma));
+            let tokens = piece.iter().filter(|tree| !is_comma(tree)).cloned();
+            if !is_stray {
+                mistakes.extend(arguments.take(&tokens.collect()).err());
+            } else if !was_stray {
                 // However many there are, they are one mistake.
-                Some(_) if is_stray && was_stray => {}
-                Some(comma) if is_stray => {
-                    let message = "there is no argument before this comma: remove it";
-                    mistakes.push(Error::new(comma.span, message));
-                }
-                _ => mistakes.extend(arguments.take(&tokens).err()),
+                let message = "there is no argument before this comma: remove it";
+                mistakes.push(Error::new(piece[0].span(), message));
             }
         }
         (arguments, mistakes)
