@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # What is run in every order, or in very many: the models under loom, the histories against the reference model, and
-# the same histories found by a fuzzer. Each says how many there were. The longer forms are in CONTRIBUTING.md.
+# what a fuzzer finds: histories, and answers to the typed client. Each says how many there were. The longer forms are
+# in CONTRIBUTING.md.
 # shellcheck disable=SC2317  # `part` calls the functions
 set -euo pipefail
 
@@ -54,10 +55,19 @@ fuzzer() {
     return 1
 }
 
+# fuzz TARGET LENGTH: inputs of up to LENGTH bytes. The fuzzer prints what it finds, and leaves it in
+# runtime/fuzz/artifacts.
 fuzz() {
-    # Histories of up to 64 steps. What it finds is printed, and left in fuzz/artifacts.
-    cargo +nightly fuzz run --target-dir "$target/fuzz" history -- \
-        -max_total_time="$fuzz_seconds" -max_len=257 -timeout=10 -print_final_stats=1 -verbosity=0
+    cargo +nightly fuzz run --fuzz-dir runtime/fuzz --target-dir "$target/fuzz" "$1" -- \
+        -max_total_time="$fuzz_seconds" -max_len="$2" -timeout=10 -print_final_stats=1 -verbosity=0
+}
+
+# fuzz_part TARGET LENGTH WHAT: the same as a part, with the number of WHAT.
+fuzz_part() {
+    if part "fuzz $1" fuzz "$1" "$2"; then
+        awk -v seconds="$fuzz_seconds" -v what="$3" '/number_of_executed_units/ { runs = $2 }
+            END { printf "models: %d %s by the fuzzer in %d s\n", runs, what, seconds }' "$log"
+    fi
 }
 
 if part "loom" loom; then
@@ -71,10 +81,9 @@ if part "2^31 references" overflow; then
     echo "models: 2^31 references abort"
 fi
 if fuzzer; then
-    if part "fuzz" fuzz; then
-        awk -v seconds="$fuzz_seconds" '/number_of_executed_units/ { runs = $2 }
-            END { printf "models: %d histories by the fuzzer in %d s\n", runs, seconds }' "$log"
-    fi
+    # A history of 64 steps has 257 bytes.
+    fuzz_part history 257 histories
+    fuzz_part client 512 "hostile worlds"
 else
     echo "SKIPPED fuzz: $reason"
 fi

@@ -3,8 +3,9 @@
 mod allocator;
 mod outlook;
 
-// Its objects are those of the hostile manager as well.
-#[path = "../typed_client/hostile/object.rs"]
+#[path = "../support/interfaces.rs"]
+mod interfaces;
+#[path = "../support/object.rs"]
 mod object;
 
 use allocator::{count, residue};

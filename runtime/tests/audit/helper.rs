@@ -2,6 +2,8 @@
 
 use super::breach::Breach;
 use super::identity::get_identity;
+use super::interfaces::{AccountHelper, class};
+use super::object::{Class, Kept, Object};
 use super::session::{SessionBox, add_ref as add_session, release as release_session};
 use core::cell::{Cell, RefCell};
 use core::ffi::c_void;
@@ -9,18 +11,14 @@ use core::ptr;
 use olk_account::IOlkAccountHelper;
 use olk_account::audit::{Audit, Expect, Report, Role};
 use olk_account::sys::{
-    E_FAIL, E_INVALIDARG, E_NOINTERFACE, E_NOTIMPL, E_POINTER, IOlkAccountHelper_Vtbl,
-    MAPI_E_LOGON_FAILED, S_FALSE, S_OK,
+    E_FAIL, E_INVALIDARG, E_NOINTERFACE, E_NOTIMPL, E_POINTER, MAPI_E_LOGON_FAILED, S_FALSE, S_OK,
 };
-use windows_core::{GUID, HRESULT, IUnknown, IUnknown_Vtbl, Interface};
+use windows_core::{GUID, HRESULT, IUnknown, Interface};
 
-/// The COM object. It doesn't go when its last reference does: it is the [`Bench`]'s.
-#[repr(C)]
+/// The COM object's value. The [`Bench`] keeps the object.
 pub(crate) struct Helper {
-    vtable: *const IOlkAccountHelper_Vtbl,
     role: Role,
     breach: Option<Breach>,
-    references: Cell<u32>,
     /// How often something was called that goes by turns.
     turns: Cell<u32>,
     /// Another object, for helpers that pretend to be two.
@@ -37,7 +35,7 @@ pub(crate) struct Helper {
 
 /// The owner of a helper's memory.
 pub(crate) struct Bench {
-    helper: *mut Helper,
+    helper: Kept<Helper>,
     /// Goes with it.
     _alias: Option<Box<Bench>>,
 }
@@ -61,14 +59,12 @@ impl Bench {
             _ => None,
         };
         let helper = Helper {
-            vtable: &raw const VTABLE,
             role,
             breach,
-            references: Cell::new(1),
             turns: Cell::new(0),
             alias: alias
                 .as_ref()
-                .map_or(ptr::null_mut(), |alias| alias.helper.cast()),
+                .map_or(ptr::null_mut(), |alias| alias.helper.pointer()),
             session: Cell::new(ptr::null_mut()),
             held: Cell::new(false),
             handed_off: Cell::new(false),
@@ -78,8 +74,10 @@ impl Bench {
         if role == Role::Borrower {
             helper.open();
         }
+        let helper = Kept::new(helper);
+        helper.reference();
         Self {
-            helper: Box::into_raw(Box::new(helper)),
+            helper,
             _alias: alias,
         }
     }
@@ -89,34 +87,24 @@ impl Bench {
     }
 
     pub(crate) fn run(&self, audit: Audit<'_>) -> Report {
-        let raw: *mut c_void = self.helper.cast();
+        let raw = self.helper.pointer();
         // SAFETY: the helper is there as long as `self` is, and points to a vtable of `IOlkAccountHelper`.
         let helper = unsafe { IOlkAccountHelper::from_raw_borrowed(&raw) };
         audit.run(helper.expect("a bench has a helper"))
     }
 
-    pub(crate) fn helper(&self) -> &Helper {
-        // SAFETY: the helper is there as long as `self` is, and nothing is written but cells.
-        unsafe { &*self.helper }
+    pub(crate) fn helper(&self) -> &Object<Helper> {
+        &self.helper
     }
 }
 
 impl Drop for Bench {
     fn drop(&mut self) {
-        // SAFETY: the pointer came from a box, and nobody calls the helper any more.
-        drop(unsafe { Box::from_raw(self.helper) });
+        self.helper.abandon();
     }
 }
 
 impl Helper {
-    /// # Safety
-    ///
-    /// `this` is a helper that is there as long as the result is used.
-    pub(crate) unsafe fn at<'a>(this: *mut c_void) -> &'a Self {
-        // SAFETY: as the caller promises; nothing is written but cells.
-        unsafe { &*this.cast::<Self>() }
-    }
-
     pub(crate) fn does(&self, breach: Breach) -> bool {
         self.breach == Some(breach)
     }
@@ -125,10 +113,6 @@ impl Helper {
     pub(crate) fn turn(&self) -> bool {
         self.turns.set(self.turns.get() + 1);
         self.turns.get() % 2 == 0
-    }
-
-    pub(crate) fn references(&self) -> u32 {
-        self.references.get()
     }
 
     /// How many references there are to each of its sessions.
@@ -141,16 +125,6 @@ impl Helper {
     pub(crate) fn misused_a_session(&self) -> bool {
         let sessions = self.sessions.borrow();
         sessions.iter().any(SessionBox::was_called_too_late)
-    }
-
-    /// Adds a reference to the helper itself.
-    pub(crate) fn add_reference(&self) {
-        self.recount(self.references() + 1);
-    }
-
-    fn recount(&self, now: u32) -> u32 {
-        self.references.set(now);
-        now
     }
 
     /// Makes a session, which it holds with its one reference.
@@ -267,107 +241,79 @@ impl Helper {
     }
 }
 
-static VTABLE: IOlkAccountHelper_Vtbl = IOlkAccountHelper_Vtbl {
-    base__: IUnknown_Vtbl {
-        QueryInterface: query_interface,
-        AddRef: add_ref,
-        Release: release,
-    },
-    PlaceHolder1: place_holder_1,
-    GetIdentity: get_identity,
-    GetMapiSession: get_mapi_session,
-    HandsOffSession: hands_off_session,
-};
-
-// The only caller is the audit: `this` is always the helper that it was given or that `QueryInterface` gave it, and
+// The only caller is the audit: `object` is always the helper that it was given or that `QueryInterface` gave it, and
 // the other pointers are NULL where the audit tries that, and else valid.
 
-unsafe extern "system" fn query_interface(
-    this: *mut c_void,
-    iid: *const GUID,
-    out: *mut *mut c_void,
-) -> HRESULT {
-    // SAFETY: see above.
-    let helper = unsafe { Helper::at(this) };
-    if out.is_null() {
-        let other = helper.does(Breach::OtherErrorForNullOut);
-        return if other { E_INVALIDARG } else { E_POINTER };
-    }
-    // SAFETY: see above.
-    let (answer, pointer) = helper.interface(unsafe { &*iid }, this);
-    if answer == S_OK && !pointer.is_null() && !helper.does(Breach::NoReferenceWithPointer) {
-        // SAFETY: what is handed out is a helper as well.
-        unsafe { add_ref(pointer) };
-    }
-    // SAFETY: see above.
-    unsafe { *out = pointer };
-    answer
-}
+class!(Helper: AccountHelper = IOlkAccountHelper {
+    const MAY_BE_CALLED_TOO_LATE: bool = true;
 
-unsafe extern "system" fn add_ref(this: *mut c_void) -> u32 {
-    // SAFETY: see above.
-    let helper = unsafe { Helper::at(this) };
-    if helper.does(Breach::CountsNothing) {
-        return 1;
-    }
-    helper.recount(helper.references() + 1)
-}
-
-unsafe extern "system" fn release(this: *mut c_void) -> u32 {
-    // SAFETY: see above.
-    let helper = unsafe { Helper::at(this) };
-    if helper.does(Breach::CountsNothing) {
-        return 1;
-    }
-    let before = helper.references();
-    let left = helper.recount(before.checked_sub(1).expect("a reference to give up"));
-    if helper.does(Breach::ReleaseAnswersTheCountBefore) {
-        before
-    } else {
-        left
-    }
-}
-
-unsafe extern "system" fn place_holder_1(this: *mut c_void, argument: *mut c_void) -> HRESULT {
-    // SAFETY: see above.
-    let helper = unsafe { Helper::at(this) };
-    if helper.does(Breach::PlaceHolderWrites) && !argument.is_null() {
-        // SAFETY: see above.
-        unsafe { argument.cast::<u32>().write(0) };
-    }
-    let succeeds = helper.does(Breach::PlaceHolderSucceeds);
-    if succeeds { S_OK } else { E_NOTIMPL }
-}
-
-unsafe extern "system" fn get_mapi_session(this: *mut c_void, out: *mut *mut c_void) -> HRESULT {
-    // SAFETY: see above.
-    let helper = unsafe { Helper::at(this) };
-    if out.is_null() {
-        if helper.does(Breach::SucceedsForNullOut) {
-            helper.open();
-            return S_OK;
+    unsafe fn query(object: &Object<Self>, iid: *const GUID, out: *mut *mut c_void) -> HRESULT {
+        if out.is_null() {
+            let other = object.does(Breach::OtherErrorForNullOut);
+            return if other { E_INVALIDARG } else { E_POINTER };
         }
-        return E_INVALIDARG;
-    }
-    let (answer, session) = helper.mapi_session();
-    if helper.does(Breach::SuccessWithoutWriting) {
-        helper.release_session(1);
-    } else {
         // SAFETY: see above.
-        unsafe { *out = session };
+        let (answer, pointer) = object.interface(unsafe { &*iid }, object.pointer());
+        if answer == S_OK && !pointer.is_null() && !object.does(Breach::NoReferenceWithPointer) {
+            // SAFETY: what is handed out is a helper as well.
+            unsafe { Kept::<Self>::of(pointer) }.add_ref();
+        }
+        // SAFETY: see above.
+        unsafe { *out = pointer };
+        answer
     }
-    answer
-}
 
-unsafe extern "system" fn hands_off_session(this: *mut c_void) -> HRESULT {
-    // SAFETY: see above.
-    let helper = unsafe { Helper::at(this) };
-    if helper.does(Breach::ReleasesItself) {
-        // SAFETY: see above.
-        unsafe { release(this) };
+    fn released(object: &Object<Self>, left: u32) -> u32 {
+        let answers_before = object.does(Breach::ReleaseAnswersTheCountBefore);
+        if answers_before { left + 1 } else { left }
     }
-    match helper.role {
-        Role::Owner => helper.owner_hands_off(),
-        Role::Borrower => helper.borrower_hands_off(),
+
+    fn counts(&self) -> bool {
+        !self.does(Breach::CountsNothing)
+    }
+});
+
+impl AccountHelper for Helper {
+    unsafe fn PlaceHolder1(helper: &Object<Self>, argument: *mut c_void) -> HRESULT {
+        if helper.does(Breach::PlaceHolderWrites) && !argument.is_null() {
+            // SAFETY: see above.
+            unsafe { argument.cast::<u32>().write(0) };
+        }
+        let succeeds = helper.does(Breach::PlaceHolderSucceeds);
+        if succeeds { S_OK } else { E_NOTIMPL }
+    }
+
+    unsafe fn GetIdentity(helper: &Object<Self>, buffer: *mut u16, pcch: *mut u32) -> HRESULT {
+        // SAFETY: see above.
+        unsafe { get_identity(helper, buffer, pcch) }
+    }
+
+    unsafe fn GetMapiSession(helper: &Object<Self>, out: *mut *mut c_void) -> HRESULT {
+        if out.is_null() {
+            if helper.does(Breach::SucceedsForNullOut) {
+                helper.open();
+                return S_OK;
+            }
+            return E_INVALIDARG;
+        }
+        let (answer, session) = helper.mapi_session();
+        if helper.does(Breach::SuccessWithoutWriting) {
+            helper.release_session(1);
+        } else {
+            // SAFETY: see above.
+            unsafe { *out = session };
+        }
+        answer
+    }
+
+    unsafe fn HandsOffSession(helper: &Object<Self>) -> HRESULT {
+        if helper.does(Breach::ReleasesItself) {
+            // SAFETY: the bench keeps the object.
+            unsafe { Object::<Self>::release(helper.pointer()) };
+        }
+        match helper.role {
+            Role::Owner => helper.owner_hands_off(),
+            Role::Borrower => helper.borrower_hands_off(),
+        }
     }
 }

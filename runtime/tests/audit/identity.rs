@@ -2,23 +2,21 @@
 
 use super::breach::Breach;
 use super::helper::Helper;
-use core::ffi::c_void;
+use super::object::Object;
 use olk_account::sys::{E_FAIL, E_INVALIDARG, E_OUTOFMEMORY, E_POINTER, S_OK};
 use windows_core::HRESULT;
 
 /// # Safety
 ///
-/// `this` is a helper; `pcch` is NULL or can be read and written, `buffer` is NULL or can be written for `*pcch`
+/// `pcch` is NULL or can be read and written, `buffer` is NULL or can be written for `*pcch`
 /// units, and for one more.
-pub(crate) unsafe extern "system" fn get_identity(
-    this: *mut c_void,
+pub(crate) unsafe fn get_identity(
+    helper: &Object<Helper>,
     buffer: *mut u16,
     pcch: *mut u32,
 ) -> HRESULT {
-    // SAFETY: as the caller promises.
-    let helper = unsafe { Helper::at(this) };
     if helper.does(Breach::AddsToItself) {
-        helper.add_reference();
+        helper.add_ref();
     }
     if pcch.is_null() {
         let other = helper.does(Breach::OtherErrorForNullCount);

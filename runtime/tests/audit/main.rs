@@ -9,5 +9,10 @@ mod limits;
 mod report;
 mod session;
 
+#[path = "../support/interfaces.rs"]
+mod interfaces;
+#[path = "../support/object.rs"]
+mod object;
+
 pub(crate) use breach::Breach;
 pub(crate) use helper::Bench;

@@ -1,11 +1,12 @@
 //! Helpers written by hand, for answers that none made with the attribute can give.
 
 use super::caller::Caller;
-use super::published::{Guid, HelperVtable, Hresult, IOLK_ACCOUNT_HELPER, IUNKNOWN, UnknownVtable};
+use super::object::{Class, Kept, Object};
+use super::published::{HelperVtable, Hresult, IOLK_ACCOUNT_HELPER, UnknownVtable};
 use core::cell::RefCell;
 use core::ffi::c_void;
 use core::{ptr, slice};
-use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
+use windows_core::GUID;
 
 /// `GetIdentity`: the buffer (without a unit where it is NULL), and `*pcch`.
 type Identity = dyn FnMut(&mut [u16], &mut u32) -> Hresult;
@@ -56,13 +57,9 @@ impl Foreign {
 
     /// Makes the COM object.
     pub(crate) fn into_caller(self) -> Caller {
-        let object = Box::new(Object {
-            vtable: &VTABLE,
-            references: AtomicU32::new(1),
-            answers: RefCell::new(self),
-        });
-        // SAFETY: the object begins with a pointer to its vtable, and counts one reference, which is given away.
-        unsafe { Caller::from_raw(Box::into_raw(object).cast()) }
+        let object = Kept::new(Helper(RefCell::new(self)));
+        // SAFETY: the object has the vtable of a helper, and the reference is given away.
+        unsafe { Caller::from_raw(object.reference()) }
     }
 }
 
@@ -79,75 +76,35 @@ pub(crate) fn copy(name: &str, buffer: &mut [u16], size: &mut u32) -> Hresult {
     }
 }
 
-#[repr(C)]
-struct Object {
-    vtable: &'static HelperVtable,
-    references: AtomicU32,
-    answers: RefCell<Foreign>,
-}
+/// The answers, inside the COM object.
+struct Helper(RefCell<Foreign>);
 
-static VTABLE: HelperVtable = HelperVtable {
-    unknown: UnknownVtable {
-        query_interface,
-        add_ref,
-        release,
-    },
-    place_holder_1,
-    get_identity,
-    get_mapi_session,
-    hands_off_session,
-};
+// SAFETY: the vtable begins with the slots of `IUnknown`, and the others take a helper.
+unsafe impl Class for Helper {
+    type Vtable = HelperVtable;
 
-impl Object {
-    /// # Safety
-    ///
-    /// `this` points to an `Object` that is alive as long as the result is used.
-    unsafe fn at<'a>(this: *mut c_void) -> &'a Self {
-        // SAFETY: as the caller promises; what changes in an object lies in cells.
-        unsafe { &*this.cast::<Self>() }
-    }
-}
-
-unsafe extern "system" fn query_interface(
-    this: *mut c_void,
-    iid: *const Guid,
-    out: *mut *mut c_void,
-) -> Hresult {
-    // SAFETY: the callers are the crate under test and these tests; both pass valid pointers.
-    let iid = unsafe { *iid };
-    let known = [IUNKNOWN, IOLK_ACCOUNT_HELPER]
-        .map(Guid::digits)
-        .contains(&iid);
-    let (found, answer) = if known {
-        // SAFETY: `this` is a helper made here, as in every slot of its vtable.
-        unsafe { add_ref(this) };
-        (this, Hresult::S_OK)
-    } else {
-        (ptr::null_mut(), Hresult::E_NOINTERFACE)
+    const VTABLE: &'static HelperVtable = &HelperVtable {
+        unknown: UnknownVtable::of(Object::<Self>::UNKNOWN),
+        place_holder_1,
+        get_identity,
+        get_mapi_session,
+        hands_off_session,
     };
-    // SAFETY: as above.
-    unsafe { *out = found };
-    answer
+
+    const INTERFACES: &'static [GUID] = &[GUID::from_u128(IOLK_ACCOUNT_HELPER)];
 }
 
-unsafe extern "system" fn add_ref(this: *mut c_void) -> u32 {
-    // SAFETY: the caller has a reference.
-    unsafe { Object::at(this) }.references.fetch_add(1, SeqCst) + 1
-}
-
-unsafe extern "system" fn release(this: *mut c_void) -> u32 {
-    // SAFETY: the caller has a reference, and gives it up.
-    let left = unsafe { Object::at(this) }.references.fetch_sub(1, SeqCst) - 1;
-    if left == 0 {
-        // SAFETY: the pointer came from a box, and nobody has a reference any more.
-        drop(unsafe { Box::from_raw(this.cast::<Object>()) });
-    }
-    left
+/// # Safety
+///
+/// `this` points to a helper that is alive as long as the result is used.
+unsafe fn at<'a>(this: *mut c_void) -> &'a RefCell<Foreign> {
+    // SAFETY: by the contract.
+    &unsafe { Object::<Helper>::at(this) }.0
 }
 
 unsafe extern "system" fn place_holder_1(this: *mut c_void, _reserved: *mut c_void) -> Hresult {
     // SAFETY: the caller has a reference.
-    unsafe { Object::at(this) }.answers.borrow().place_holder_1
+    unsafe { at(this) }.borrow().place_holder_1
 }
 
 unsafe extern "system" fn get_identity(
@@ -156,14 +113,14 @@ unsafe extern "system" fn get_identity(
     size: *mut u32,
 ) -> Hresult {
     // SAFETY: the caller has a reference, and passes a size that can be read and written.
-    let (object, size) = unsafe { (Object::at(this), &mut *size) };
+    let (object, size) = unsafe { (at(this), &mut *size) };
     let buffer = if buffer.is_null() {
         &mut []
     } else {
         // SAFETY: a buffer that isn't NULL has as many units, and what calls this here has initialized them.
         unsafe { slice::from_raw_parts_mut(buffer, *size as usize) }
     };
-    (object.answers.borrow_mut().identity)(buffer, size)
+    (object.borrow_mut().identity)(buffer, size)
 }
 
 unsafe extern "system" fn get_mapi_session(
@@ -171,7 +128,7 @@ unsafe extern "system" fn get_mapi_session(
     session: *mut *mut c_void,
 ) -> Hresult {
     // SAFETY: the caller has a reference.
-    let (answer, handed_out) = (unsafe { Object::at(this) }.answers.borrow_mut().session)();
+    let (answer, handed_out) = (unsafe { at(this) }.borrow_mut().session)();
     // SAFETY: the callers are the crate under test and these tests; both pass valid pointers.
     unsafe { *session = handed_out };
     answer
@@ -179,5 +136,5 @@ unsafe extern "system" fn get_mapi_session(
 
 unsafe extern "system" fn hands_off_session(this: *mut c_void) -> Hresult {
     // SAFETY: the caller has a reference.
-    unsafe { Object::at(this) }.answers.borrow().hands_off
+    unsafe { at(this) }.borrow().hands_off
 }

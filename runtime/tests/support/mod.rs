@@ -2,6 +2,8 @@
 //!
 //! - `published` declares the interface once more, from the published reference;
 //! - `caller` calls helpers and sessions through raw pointers;
+//! - `object` is the COM object of all the tests, and `interfaces` has Outlook's interfaces for it;
+//! - `memory` is what such objects hand out memory from;
 //! - `session` is a MAPI session that keeps account of what is done to it;
 //! - `helpers` are helpers made with the attribute, which do what a test's script says;
 //! - `foreign` are helpers written by hand, which may answer anything;
@@ -14,7 +16,10 @@
 mod caller;
 mod foreign;
 mod helpers;
+pub(crate) mod interfaces;
+pub(crate) mod memory;
 mod notes;
+pub(crate) mod object;
 mod published;
 mod session;
 mod shapes;
@@ -28,7 +33,7 @@ pub(crate) use helpers::{
 };
 pub(crate) use notes::{Notes, faults_of_other_calls};
 pub(crate) use published::{
-    Guid, HelperVtable, Hresult, IMAPI_SESSION, IOLK_ACCOUNT_HELPER, IUNKNOWN,
+    Guid, HelperVtable, Hresult, IMAPI_SESSION, IOLK_ACCOUNT_HELPER, IUNKNOWN, UnknownVtable,
 };
 pub(crate) use session::{MapiSession, Probe};
 pub(crate) use shapes::{assert_borrows, assert_owns, fresh_session, open_fresh};

@@ -5,7 +5,8 @@
 //! in the crate's own declaration can't repeat itself here.
 
 use core::ffi::c_void;
-use core::fmt;
+use core::{fmt, mem};
+use windows_core::IUnknown_Vtbl;
 
 /// An HRESULT, which shows its name when an assertion fails.
 #[repr(transparent)]
@@ -101,6 +102,15 @@ pub(crate) struct UnknownVtable {
     ) -> Hresult,
     pub(crate) add_ref: unsafe extern "system" fn(this: *mut c_void) -> u32,
     pub(crate) release: unsafe extern "system" fn(this: *mut c_void) -> u32,
+}
+
+impl UnknownVtable {
+    /// The slots of an object of these tests, which are declared with the types of `windows-core`.
+    pub(crate) const fn of(slots: IUnknown_Vtbl) -> Self {
+        // SAFETY: both are three pointers to functions. Their parameters differ in what pointers point to, and both
+        // declarations of HRESULT are transparent over `i32`, so calls through either are the same.
+        unsafe { mem::transmute(slots) }
+    }
 }
 
 /// The seven slots of `IOlkAccountHelper`.

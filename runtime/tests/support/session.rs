@@ -1,12 +1,11 @@
 //! A MAPI session that does nothing but keep account of what is done to it.
 
 use super::lock;
-use super::published::{Guid, Hresult, IMAPI_SESSION, IUNKNOWN, SessionVtable, UnknownVtable};
+use super::object::{Class, Kept, Object};
+use super::published::{Hresult, IMAPI_SESSION, SessionVtable, UnknownVtable};
 use core::ffi::c_void;
-use core::ptr;
-use std::sync::atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering::SeqCst};
-use std::sync::{Arc, Mutex};
-use std::thread;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering::SeqCst};
 use windows_core::{GUID, IUnknown, Interface};
 
 /// The interface pointer to such a session, as a helper has it.
@@ -37,19 +36,12 @@ impl From<MapiSession> for IUnknown {
 /// What is run when the session's `AddRef` or `Release` is called next.
 type Callback = Box<dyn FnOnce() + Send>;
 
-/// The COM object.
-///
-/// All its COM references together hold one `Arc`, and each probe holds one more. So the memory outlives the
-/// session as long as there is a probe, and a call that comes too late is counted instead of being undefined.
-#[repr(C)]
-struct Object {
-    vtable: &'static SessionVtable,
-    references: AtomicU32,
+/// The record of what was done to a session.
+struct Session {
     add_refs: AtomicUsize,
     releases: AtomicUsize,
     destroyed: AtomicUsize,
     log_offs: AtomicUsize,
-    too_late: AtomicUsize,
     hooked: AtomicUsize,
     hooked_at: AtomicU64,
     on_add_ref: Mutex<Option<Callback>>,
@@ -57,31 +49,56 @@ struct Object {
     on_log_off: Mutex<Option<Callback>>,
 }
 
+// SAFETY: the vtable begins with the slots of `IUnknown`, and `logoff` takes a session.
+unsafe impl Class for Session {
+    type Vtable = SessionVtable;
+
+    const VTABLE: &'static SessionVtable = &SessionVtable {
+        unknown: UnknownVtable::of(Object::<Self>::UNKNOWN),
+        unused: [0; 14],
+        logoff,
+    };
+
+    const INTERFACES: &'static [GUID] = &[MapiSession::IID];
+
+    fn added(object: &Object<Self>, count: u32) -> u32 {
+        object.add_refs.fetch_add(1, SeqCst);
+        call_back(&object.on_add_ref);
+        count
+    }
+
+    fn releasing(object: &Object<Self>) {
+        object.releases.fetch_add(1, SeqCst);
+        call_back(&object.on_release);
+    }
+
+    fn released(object: &Object<Self>, left: u32) -> u32 {
+        if left == 0 {
+            object.destroyed.fetch_add(1, SeqCst);
+        }
+        left
+    }
+}
+
 /// Sees what happens to a session, during its life and after, without holding a reference to it.
 #[derive(Clone)]
-pub(crate) struct Probe(Arc<Object>);
+pub(crate) struct Probe(Kept<Session>);
 
 impl Probe {
     /// A new session, with one reference, and its probe.
     pub(crate) fn session() -> (MapiSession, Self) {
-        let object = Arc::new(Object {
-            vtable: &VTABLE,
-            references: AtomicU32::new(1),
+        let session = Kept::new(Session {
             add_refs: AtomicUsize::new(0),
             releases: AtomicUsize::new(0),
             destroyed: AtomicUsize::new(0),
             log_offs: AtomicUsize::new(0),
-            too_late: AtomicUsize::new(0),
             hooked: AtomicUsize::new(0),
             hooked_at: AtomicU64::new(u64::MAX),
             on_add_ref: Mutex::default(),
             on_release: Mutex::default(),
             on_log_off: Mutex::default(),
         });
-        let this = Arc::into_raw(Arc::clone(&object));
-        // SAFETY: the object begins with a pointer to its vtable, and counts one reference, which is given away.
-        let session = unsafe { MapiSession::from_raw(this.cast_mut().cast()) };
-        (session, Self(object))
+        (session.interface(), Self(session))
     }
 
     /// The probe of the session that `raw` points to.
@@ -90,13 +107,8 @@ impl Probe {
     ///
     /// `raw` points to a session that was made here, and is alive.
     pub(crate) unsafe fn of(raw: *mut c_void) -> Self {
-        let object = raw.cast_const().cast::<Object>();
-        // SAFETY: the session's own references hold an `Arc`, so there is one to be cloned; its pointer came from
-        // `Arc::into_raw`.
-        unsafe {
-            Arc::increment_strong_count(object);
-            Self(Arc::from_raw(object))
-        }
+        // SAFETY: by the contract.
+        Self(unsafe { Kept::of(raw) })
     }
 
     /// The probe of a session that a helper has.
@@ -107,12 +119,12 @@ impl Probe {
 
     /// What tells this session from every other one that there is a probe of.
     pub(crate) fn address(&self) -> *mut c_void {
-        Arc::as_ptr(&self.0).cast_mut().cast()
+        self.0.pointer()
     }
 
     /// How many references to the session there are now.
     pub(crate) fn references(&self) -> u32 {
-        self.0.references.load(SeqCst)
+        self.0.references()
     }
 
     pub(crate) fn is_alive(&self) -> bool {
@@ -141,7 +153,7 @@ impl Probe {
 
     /// How many calls came when there was no reference left.
     pub(crate) fn too_late(&self) -> usize {
-        self.0.too_late.load(SeqCst)
+        self.0.too_late()
     }
 
     /// A helper's hook says that it runs on this session, at the moment `now`.
@@ -184,103 +196,12 @@ impl Probe {
     }
 }
 
-impl Drop for Object {
-    fn drop(&mut self) {
-        // A test that fails already has its message.
-        if !thread::panicking() {
-            assert_eq!(
-                self.too_late.load(SeqCst),
-                0,
-                "calls to a session that is gone"
-            );
-        }
-    }
-}
-
-static VTABLE: SessionVtable = SessionVtable {
-    unknown: UnknownVtable {
-        query_interface,
-        add_ref,
-        release,
-    },
-    unused: [0; 14],
-    logoff,
-};
-
-impl Object {
-    /// # Safety
-    ///
-    /// `this` points to an `Object` that is in memory as long as the result is used.
-    unsafe fn at<'a>(this: *mut c_void) -> &'a Self {
-        // SAFETY: as the caller promises; everything in an object is either constant or shareable.
-        unsafe { &*this.cast::<Self>() }
-    }
-
-    /// Changes the count of references, unless there are none left: then the call is one that comes too late.
-    fn recount(&self, change: impl Fn(u32) -> u32) -> Option<u32> {
-        let counted = self
-            .references
-            .fetch_update(SeqCst, SeqCst, |count| (count > 0).then(|| change(count)));
-        if counted.is_err() {
-            self.too_late.fetch_add(1, SeqCst);
-        }
-        counted.ok().map(change)
-    }
-}
-
 /// Runs the callback that waits in `place`, with nothing locked.
 fn call_back(place: &Mutex<Option<Callback>>) {
     let waiting = lock(place).take();
     if let Some(callback) = waiting {
         callback();
     }
-}
-
-unsafe extern "system" fn query_interface(
-    this: *mut c_void,
-    iid: *const Guid,
-    out: *mut *mut c_void,
-) -> Hresult {
-    // SAFETY: the callers of this session are the crate under test and these tests; both pass valid pointers.
-    let iid = unsafe { *iid };
-    let known = iid == Guid::digits(IUNKNOWN) || iid == Guid::digits(IMAPI_SESSION);
-    let (found, answer) = if known {
-        // SAFETY: `this` is a session, as in every slot of its vtable.
-        unsafe { add_ref(this) };
-        (this, Hresult::S_OK)
-    } else {
-        (ptr::null_mut(), Hresult::E_NOINTERFACE)
-    };
-    // SAFETY: as above.
-    unsafe { *out = found };
-    answer
-}
-
-unsafe extern "system" fn add_ref(this: *mut c_void) -> u32 {
-    // SAFETY: the caller has a reference, or at least the test a probe.
-    let object = unsafe { Object::at(this) };
-    object.add_refs.fetch_add(1, SeqCst);
-    let Some(count) = object.recount(|count| count + 1) else {
-        return 0;
-    };
-    call_back(&object.on_add_ref);
-    count
-}
-
-unsafe extern "system" fn release(this: *mut c_void) -> u32 {
-    // SAFETY: the caller has a reference, or at least the test a probe.
-    let object = unsafe { Object::at(this) };
-    object.releases.fetch_add(1, SeqCst);
-    call_back(&object.on_release);
-    let Some(left) = object.recount(|count| count - 1) else {
-        return 0;
-    };
-    if left == 0 {
-        object.destroyed.fetch_add(1, SeqCst);
-        // SAFETY: this is the `Arc` that was leaked for all COM references, and the last of them is gone.
-        drop(unsafe { Arc::from_raw(this.cast::<Object>()) });
-    }
-    left
 }
 
 unsafe extern "system" fn logoff(
@@ -290,11 +211,11 @@ unsafe extern "system" fn logoff(
     _reserved: u32,
 ) -> Hresult {
     // SAFETY: the caller has a reference, or at least the test a probe.
-    let object = unsafe { Object::at(this) };
-    if object.recount(|count| count).is_none() {
+    let session = unsafe { Object::<Session>::at(this) };
+    if session.references() == 0 {
         return Hresult::E_UNEXPECTED;
     }
-    object.log_offs.fetch_add(1, SeqCst);
-    call_back(&object.on_log_off);
+    session.log_offs.fetch_add(1, SeqCst);
+    call_back(&session.on_log_off);
     Hresult::S_OK
 }

@@ -146,9 +146,9 @@ impl Manager {
 
     pub(crate) fn advise(&self, sink: &Sink) -> Result<u32, Hresult> {
         let mut cookie = u32::MAX;
-        let sink = sink.reference().as_raw();
+        let sink = sink.reference();
         // SAFETY: the sink is alive, and `cookie` a local variable.
-        let answer = unsafe { (self.vtable().advise)(self.this(), sink, &raw mut cookie) };
+        let answer = unsafe { (self.vtable().advise)(self.this(), sink.as_raw(), &raw mut cookie) };
         if answer == Hresult::S_OK {
             Ok(cookie)
         } else {

@@ -1,7 +1,7 @@
 //! The interfaces as Microsoft's reference publishes them, declared once more: nothing here comes from the crate
 //! under test.
 
-use crate::support::{Guid, Hresult};
+use crate::support::{Guid, Hresult, UnknownVtable};
 use core::ffi::c_void;
 
 type This = *mut c_void;
@@ -66,14 +66,6 @@ pub(crate) union Val {
 pub(crate) struct Variant {
     pub(crate) kind: u32,
     pub(crate) val: Val,
-}
-
-#[repr(C)]
-#[derive(Clone, Copy)]
-pub(crate) struct UnknownVtable {
-    pub(crate) query_interface: unsafe extern "system" fn(This, *const Guid, *mut This) -> Hresult,
-    pub(crate) add_ref: unsafe extern "system" fn(This) -> u32,
-    pub(crate) release: unsafe extern "system" fn(This) -> u32,
 }
 
 #[repr(C)]

@@ -1,10 +1,9 @@
 //! An account.
 
-use super::object::{Class, Object, class, not_implemented};
+use super::interfaces::{self, ErrorUnknown, class};
+use super::object::{Class, Object};
 use super::{Counted, Scene};
-use olk_account::sys::{
-    ACCT_VARIANT, E_NOTIMPL, IOlkAccount, IOlkAccount_Impl, IOlkAccount_Vtbl, IOlkErrorUnknown_Impl,
-};
+use olk_account::sys::{ACCT_VARIANT, IOlkAccount, IOlkErrorUnknown};
 use std::rc::Rc;
 use windows_core::{GUID, HRESULT};
 
@@ -14,11 +13,15 @@ pub(super) fn create(scene: &Rc<Scene>) -> IOlkAccount {
     Object::create(Account(Counted::new(scene)))
 }
 
-class!(Account, IOlkAccount, IOlkAccount_Vtbl);
+class!(Account: interfaces::Account = IOlkAccount, IOlkErrorUnknown);
 
-impl IOlkErrorUnknown_Impl for Object<Account> {
-    unsafe fn GetLastError(&self, _error: HRESULT, message: *mut *mut u16) -> HRESULT {
-        let scene = &self.0.0;
+impl ErrorUnknown for Account {
+    unsafe fn GetLastError(
+        object: &Object<Self>,
+        _error: HRESULT,
+        message: *mut *mut u16,
+    ) -> HRESULT {
+        let scene = &object.0.0;
         let (answer, text) = (scene.script.borrow().message)(&scene.memory);
         // SAFETY: the client passes it.
         unsafe { *message = text };
@@ -26,14 +29,14 @@ impl IOlkErrorUnknown_Impl for Object<Account> {
     }
 }
 
-impl IOlkAccount_Impl for Object<Account> {
+impl interfaces::Account for Account {
     unsafe fn GetAccountInfo(
-        &self,
+        object: &Object<Self>,
         class: *mut GUID,
         count: *mut u32,
         categories: *mut *mut GUID,
     ) -> HRESULT {
-        let scene = &self.0.0;
+        let scene = &object.0.0;
         let (answer, length, array) = (scene.script.borrow().categories)(&scene.memory);
         // SAFETY: the client passes all three.
         unsafe {
@@ -44,26 +47,20 @@ impl IOlkAccount_Impl for Object<Account> {
         answer
     }
 
-    unsafe fn GetProp(&self, tag: u32, value: *mut ACCT_VARIANT) -> HRESULT {
-        let scene = &self.0.0;
+    unsafe fn GetProp(object: &Object<Self>, tag: u32, value: *mut ACCT_VARIANT) -> HRESULT {
+        let scene = &object.0.0;
         scene.see(value);
         (scene.script.borrow().property)(&scene.memory, tag, value)
     }
 
-    unsafe fn SetProp(&self, tag: u32, value: *mut ACCT_VARIANT) -> HRESULT {
-        let scene = &self.0.0;
+    unsafe fn SetProp(object: &Object<Self>, tag: u32, value: *mut ACCT_VARIANT) -> HRESULT {
+        let scene = &object.0.0;
         scene.see(value);
         (scene.script.borrow().set)(&scene.memory, tag, value)
     }
 
-    unsafe fn FreeMemory(&self, memory: *mut u8) -> HRESULT {
-        self.0.0.memory.free(memory);
-        self.0.0.script.borrow().freed
-    }
-
-    not_implemented! {
-        PlaceHolder1() PlaceHolder2() PlaceHolder3() PlaceHolder4() PlaceHolder5() PlaceHolder6()
-        PlaceHolder7() PlaceHolder8() PlaceHolder9() PlaceHolder10()
-        SaveChanges(flags: u32)
+    unsafe fn FreeMemory(object: &Object<Self>, memory: *mut u8) -> HRESULT {
+        object.0.0.memory.free(memory);
+        object.0.0.script.borrow().freed
     }
 }

@@ -1,12 +1,13 @@
 //! An enumeration, which may have no end.
 
-use super::object::{Class, Object, class, not_implemented};
+use super::interfaces::{Enum, class};
+use super::object::{Class, Object};
 use super::{Counted, Scene};
 use core::cell::Cell;
 use core::ffi::c_void;
-use olk_account::sys::{E_NOTIMPL, IOlkEnum, IOlkEnum_Impl, IOlkEnum_Vtbl, S_OK};
+use olk_account::sys::{IOlkEnum, S_OK};
 use std::rc::Rc;
-use windows_core::{GUID, HRESULT};
+use windows_core::HRESULT;
 
 struct Enumerator {
     counted: Counted,
@@ -20,36 +21,32 @@ pub(super) fn create(scene: &Rc<Scene>) -> IOlkEnum {
     })
 }
 
-class!(Enumerator, IOlkEnum, IOlkEnum_Vtbl);
+class!(Enumerator: Enum = IOlkEnum);
 
-impl IOlkEnum_Impl for Object<Enumerator> {
+impl Enum for Enumerator {
     /// Far too many.
-    unsafe fn GetCount(&self, count: *mut u32) -> HRESULT {
+    unsafe fn GetCount(_object: &Object<Self>, count: *mut u32) -> HRESULT {
         // SAFETY: the client passes it.
         unsafe { *count = u32::MAX };
         S_OK
     }
 
-    unsafe fn GetNext(&self, account: *mut *mut c_void) -> HRESULT {
-        let scene = &self.counted.0;
+    unsafe fn Reset(object: &Object<Self>) -> HRESULT {
+        object.position.set(0);
+        S_OK
+    }
+
+    unsafe fn GetNext(object: &Object<Self>, account: *mut *mut c_void) -> HRESULT {
+        let scene = &object.counted.0;
         let item = {
             let items = &scene.script.borrow().items;
-            let position = self.position.get().min(items.len() - 1);
-            self.position.set(position + 1);
+            let position = object.position.get().min(items.len() - 1);
+            object.position.set(position + 1);
             items[position]
         };
         let (answer, object) = scene.hand_out(item);
         // SAFETY: the client passes it.
         unsafe { *account = object };
         answer
-    }
-
-    unsafe fn Reset(&self) -> HRESULT {
-        self.position.set(0);
-        S_OK
-    }
-
-    not_implemented! {
-        Skip(count: u32)
     }
 }

@@ -87,6 +87,7 @@ fn order_over_limit_is_error_and_freed_unread() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "it takes too long")]
 fn order_of_as_many_as_the_limit_is_whole() {
     let manager = Manager::with(|script| {
         script.order = Box::new(|memory| (S_OK, ITEMS, memory.array(&vec![7_u32; 65_536])));

@@ -1,12 +1,12 @@
 //! The manager.
 
-use super::object::{Class, Object, class, not_implemented};
+use super::interfaces::{self, ErrorUnknown, class};
+use super::object::{Class, Object};
 use super::{Counted, Memory, Scene, Script};
 use crate::world::Helper;
 use core::ffi::c_void;
 use olk_account::sys::{
-    ACCT_VARIANT, E_NOTIMPL, IOlkAccountManager, IOlkAccountManager_Impl, IOlkAccountManager_Vtbl,
-    IOlkAccountNotify, IOlkErrorUnknown_Impl, S_OK,
+    ACCT_VARIANT, IOlkAccountManager, IOlkAccountNotify, IOlkErrorUnknown, S_OK,
 };
 use olk_account::{AccountManager, InitFlags};
 use std::rc::Rc;
@@ -32,7 +32,7 @@ impl Manager {
 
     /// A client that takes it for a manager.
     pub(crate) fn ready(&self) -> AccountManager {
-        let manager = Object::create(Mute(Counted::new(&self.0)));
+        let manager = Object::create::<IOlkAccountManager>(Mute(Counted::new(&self.0)));
         AccountManager::with(manager, Helper, InitFlags::default()).unwrap()
     }
 
@@ -71,11 +71,15 @@ impl Manager {
 
 struct Mute(Counted);
 
-class!(Mute, IOlkAccountManager, IOlkAccountManager_Vtbl);
+class!(Mute: interfaces::AccountManager = IOlkAccountManager, IOlkErrorUnknown);
 
-impl IOlkErrorUnknown_Impl for Object<Mute> {
-    unsafe fn GetLastError(&self, _error: HRESULT, message: *mut *mut u16) -> HRESULT {
-        let scene = &self.0.0;
+impl ErrorUnknown for Mute {
+    unsafe fn GetLastError(
+        object: &Object<Self>,
+        _error: HRESULT,
+        message: *mut *mut u16,
+    ) -> HRESULT {
+        let scene = &object.0.0;
         let (answer, text) = (scene.script.borrow().message)(&scene.memory);
         // SAFETY: the client passes it.
         unsafe { *message = text };
@@ -83,18 +87,18 @@ impl IOlkErrorUnknown_Impl for Object<Mute> {
     }
 }
 
-impl IOlkAccountManager_Impl for Object<Mute> {
-    unsafe fn Init(&self, _helper: *mut c_void, _flags: u32) -> HRESULT {
+impl interfaces::AccountManager for Mute {
+    unsafe fn Init(_object: &Object<Self>, _helper: *mut c_void, _flags: u32) -> HRESULT {
         S_OK
     }
 
     unsafe fn FindAccount(
-        &self,
+        object: &Object<Self>,
         _tag: u32,
         value: *mut ACCT_VARIANT,
         account: *mut *mut c_void,
     ) -> HRESULT {
-        let scene = &self.0.0;
+        let scene = &object.0.0;
         scene.see(value);
         let found = scene.script.borrow().found;
         let (answer, object) = scene.hand_out(found);
@@ -104,12 +108,12 @@ impl IOlkAccountManager_Impl for Object<Mute> {
     }
 
     unsafe fn GetOrder(
-        &self,
+        object: &Object<Self>,
         _category: *const GUID,
         count: *mut u32,
         ids: *mut *mut u32,
     ) -> HRESULT {
-        let scene = &self.0.0;
+        let scene = &object.0.0;
         let (answer, length, array) = (scene.script.borrow().order)(&scene.memory);
         // SAFETY: the client passes both.
         unsafe {
@@ -120,13 +124,13 @@ impl IOlkAccountManager_Impl for Object<Mute> {
     }
 
     unsafe fn EnumerateAccounts(
-        &self,
+        object: &Object<Self>,
         _category: *const GUID,
         _class: *const GUID,
         _flags: u32,
         accounts: *mut *mut c_void,
     ) -> HRESULT {
-        let scene = &self.0.0;
+        let scene = &object.0.0;
         let enumeration = scene.script.borrow().enumeration;
         let (answer, object) = scene.hand_out(enumeration);
         // SAFETY: the client passes it.
@@ -134,13 +138,13 @@ impl IOlkAccountManager_Impl for Object<Mute> {
         answer
     }
 
-    unsafe fn FreeMemory(&self, memory: *mut u8) -> HRESULT {
-        self.0.0.memory.free(memory);
-        self.0.0.script.borrow().freed
+    unsafe fn FreeMemory(object: &Object<Self>, memory: *mut u8) -> HRESULT {
+        object.0.0.memory.free(memory);
+        object.0.0.script.borrow().freed
     }
 
-    unsafe fn Advise(&self, sink: *mut c_void, cookie: *mut u32) -> HRESULT {
-        let scene = &self.0.0;
+    unsafe fn Advise(object: &Object<Self>, sink: *mut c_void, cookie: *mut u32) -> HRESULT {
+        let scene = &object.0.0;
         let (answer, written) = scene.script.borrow().advised;
         // SAFETY: the client passes a sink and a cookie.
         unsafe {
@@ -154,21 +158,8 @@ impl IOlkAccountManager_Impl for Object<Mute> {
     }
 
     /// Says that it is done, and keeps the sink.
-    unsafe fn Unadvise(&self, cookie: u32) -> HRESULT {
-        self.0.0.unadvised.borrow_mut().push(cookie);
+    unsafe fn Unadvise(object: &Object<Self>, cookie: u32) -> HRESULT {
+        object.0.0.unadvised.borrow_mut().push(cookie);
         S_OK
-    }
-
-    not_implemented! {
-        PlaceHolder1() PlaceHolder2() PlaceHolder3() PlaceHolder4() PlaceHolder5() PlaceHolder6()
-        PlaceHolder7() PlaceHolder8() PlaceHolder9() PlaceHolder10() PlaceHolder11()
-        PlaceHolder12() PlaceHolder13() PlaceHolder14()
-        DisplayAccountList(
-            window: *mut c_void, flags: u32, text: *const u16, number: u32,
-            class_1: *const GUID, class_2: *const GUID
-        )
-        DeleteAccount(id: u32)
-        SaveChanges(id: u32, flags: u32)
-        SetOrder(category: *const GUID, count: u32, ids: *const u32)
     }
 }

@@ -1,18 +1,22 @@
 //! A manager that answers what no manager may.
 //!
-//! Its objects are written as a client's would be, with the `_Impl` traits. What they answer is in a [`Script`]; that
-//! everything handed out came back is in [`Manager::assert_clean`].
+//! A [`Script`] says what its objects answer. [`Manager::assert_clean`] checks that everything handed out came back.
 
 mod account;
 mod answers;
 mod enumerator;
 mod limits;
 mod manager;
-mod memory;
-mod object;
 mod objects;
 mod stranger;
 mod variants;
+
+#[path = "../../support/interfaces.rs"]
+mod interfaces;
+#[path = "../../support/memory.rs"]
+mod memory;
+#[path = "../../support/object.rs"]
+mod object;
 
 pub(crate) use manager::Manager;
 use memory::Memory;

@@ -1,11 +1,10 @@
 //! An object that nobody has asked for.
 
-use super::object::{Class, Object, class};
+use super::interfaces::{ErrorUnknown, class};
+use super::object::{Class, Object};
 use super::{Counted, Scene};
 use core::ffi::c_void;
-use olk_account::sys::{
-    E_NOTIMPL, IOlkAccount, IOlkErrorUnknown, IOlkErrorUnknown_Impl, IOlkErrorUnknown_Vtbl,
-};
+use olk_account::sys::{IOlkAccount, IOlkErrorUnknown};
 use std::rc::Rc;
 use windows_core::{GUID, HRESULT, Interface};
 
@@ -15,19 +14,16 @@ pub(super) fn create(scene: &Rc<Scene>) -> IOlkErrorUnknown {
     Object::create(Stranger(Counted::new(scene)))
 }
 
-class!(
-    Stranger,
-    IOlkErrorUnknown,
-    IOlkErrorUnknown_Vtbl,
-    fn query(&self, iid: &GUID) -> (HRESULT, *mut c_void) {
-        assert_eq!(*iid, IOlkAccount::IID, "the client asks for nothing else");
-        let queried = self.0.0.script.borrow().queried;
-        self.0.0.hand_out(queried)
+class!(Stranger: ErrorUnknown = IOlkErrorUnknown {
+    unsafe fn query(object: &Object<Self>, iid: *const GUID, out: *mut *mut c_void) -> HRESULT {
+        // SAFETY: the client passes it.
+        assert_eq!(unsafe { *iid }, IOlkAccount::IID, "the client asks for nothing else");
+        let queried = object.0.0.script.borrow().queried;
+        let (answer, found) = object.0.0.hand_out(queried);
+        // SAFETY: the client passes it.
+        unsafe { *out = found };
+        answer
     }
-);
+});
 
-impl IOlkErrorUnknown_Impl for Object<Stranger> {
-    unsafe fn GetLastError(&self, _error: HRESULT, _message: *mut *mut u16) -> HRESULT {
-        E_NOTIMPL
-    }
-}
+impl ErrorUnknown for Stranger {}

@@ -1,4 +1,7 @@
-//! Memory that is handed out, and what became of it.
+//! Memory that objects of the tests hand out, and what became of it.
+
+// Each program that includes the file uses another part of it.
+#![allow(dead_code)]
 
 use core::cell::{Cell, RefCell};
 use std::alloc::{Layout, alloc, dealloc};
@@ -49,12 +52,13 @@ impl Memory {
     }
 
     /// `FreeMemory`.
-    pub(super) fn free(&self, memory: *mut u8) {
+    pub(crate) fn free(&self, memory: *mut u8) {
         let mut lent = self.lent.borrow_mut();
         if let Some(index) = lent.iter().position(|start| *start == memory.addr()) {
             lent.swap_remove(index);
             return;
         }
+        drop(lent);
         let Some((block, layout, size)) = self.live.borrow_mut().remove(&memory.addr()) else {
             self.mistakes.set(self.mistakes.get() + 1);
             return;

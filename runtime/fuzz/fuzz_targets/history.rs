@@ -2,9 +2,9 @@
 
 #![no_main]
 
-#[path = "../../runtime/tests/history/mod.rs"]
+#[path = "../../tests/history/mod.rs"]
 mod history;
-#[path = "../../runtime/tests/support/mod.rs"]
+#[path = "../../tests/support/mod.rs"]
 mod support;
 
 use history::{Kind, Step};
