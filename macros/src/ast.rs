@@ -1,5 +1,5 @@
-//! What the derive reads of an item: its attributes, its name, its generic parameters, and the fields' names, types and
-//! attributes. Types and bounds are no more than tokens to it, so that none is too new for it.
+//! Reads an item: its attributes, its name, its generic parameters, and the fields' names, types and attributes. Types and
+//! bounds stay tokens, so that none is too new for the derive.
 
 use crate::attr::{Arguments, Kind, Mark, may_be_misspelt};
 use crate::span;
@@ -27,15 +27,15 @@ pub(crate) struct Item {
 #[derive(Default)]
 pub(crate) struct Generics {
     pub(crate) parameters: Vec<Parameter>,
-    /// What stands behind `where`.
+    /// The predicates of the `where` clause.
     pub(crate) predicates: Vec<TokenStream>,
 }
 
 /// A lifetime, a type or a constant.
 pub(crate) struct Parameter {
-    /// How it is declared, without its default.
+    /// Its declaration, without the default.
     pub(crate) declaration: TokenStream,
-    /// How it is named.
+    /// Its name.
     pub(crate) name: TokenStream,
     pub(crate) lifetime: Option<Lifetime>,
 }
@@ -45,7 +45,7 @@ pub(crate) struct Field {
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) member: Member,
     pub(crate) ty: TokenStream,
-    /// Whether the compiler can't read it, either: it has said so, and gone on.
+    /// The compiler can't read it, either: it has reported that, and gone on.
     is_broken: bool,
 }
 
@@ -59,12 +59,12 @@ impl Helper {
         }
     }
 
-    /// Whether the helper creates its session.
+    /// Tells whether the helper creates its session.
     pub(crate) fn is_owner(&self) -> bool {
         self.arguments.owns_session.is_some()
     }
 
-    /// Whether it depends on parameters if the struct implements a trait.
+    /// Tells whether the struct has parameters, so that it may depend on them if it implements a trait.
     pub(crate) fn is_generic(&self) -> bool {
         !self.item.generics.parameters.is_empty()
     }
@@ -84,7 +84,7 @@ impl Helper {
             .find(|(field, _)| Mark::all(&field.attributes).all(|mark| mark.kind == Kind::Session))
     }
 
-    /// Whether the compiler has an error for the struct already, though there is none in `valid`: it can't read a field,
+    /// Tells whether another error is reported for the struct though `valid` finds none: the compiler can't read a field, or
     /// it doesn't know a misspelt mark, or the attribute will run a second time.
     pub(crate) fn is_refused_elsewhere(&self) -> bool {
         let is_repeated = self.item.attributes.iter().any(|attribute| {
@@ -95,7 +95,7 @@ impl Helper {
         is_repeated || is_misspelt || self.item.is_broken()
     }
 
-    /// Whether a mark of this kind is missing because it is misspelt.
+    /// Tells whether a mark of this kind is missing because it is misspelt.
     pub(crate) fn has_misspelt(&self, kind: Kind) -> bool {
         let is_wanted = match kind {
             Kind::Profile => !self.arguments.names_profile(),
@@ -109,7 +109,7 @@ impl Helper {
 }
 
 impl Item {
-    /// Whether the compiler has said already that it can't read a field: a type is missing, or a comma.
+    /// Tells whether the compiler has reported that it can't read a field: a type is missing, or a comma.
     pub(crate) fn is_broken(&self) -> bool {
         self.fields.iter().any(|field| field.is_broken)
     }
@@ -222,7 +222,7 @@ impl Field {
         }
     }
 
-    /// Whether `#[cfg(…)]` stands on the field, which is there in this configuration.
+    /// Tells whether `#[cfg(…)]` stands on the field, whose condition is met.
     pub(crate) fn is_conditional(&self) -> bool {
         let mut attributes = self.attributes.iter();
         attributes.any(|attribute| attribute.path().is_ident("cfg"))
@@ -254,7 +254,7 @@ fn up_to(input: ParseStream<'_>, ends: impl Fn(ParseStream<'_>) -> bool) -> Resu
     Ok(taken)
 }
 
-/// Whether an element of a list is over.
+/// Tells whether an element of a list is over.
 fn ends_element(input: ParseStream<'_>) -> bool {
     input.peek(Token![,]) || input.peek(Token![>])
 }

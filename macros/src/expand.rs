@@ -1,5 +1,4 @@
-//! What the derive emits for a struct with nothing wrong: for each thing that the runtime crate has to know about it one
-//! item, by one function.
+//! Emits the items for a struct with nothing wrong: one function an item.
 //!
 //! The items hold no logic and no `unsafe`; they name things in the runtime crate's module `declaration`. Every path is
 //! absolute and nothing comes from a prelude, because what is in scope where the struct stands is the user's business.

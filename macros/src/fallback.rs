@@ -1,5 +1,5 @@
-//! What stands in for the items if something is wrong: all that the rest of the user's code may rely on, so that one
-//! mistake is one error.
+//! Emits stand-ins if something is wrong: all items that the rest of the user's code may rely on, so that one mistake is
+//! one error.
 
 use crate::ast::Helper;
 use crate::expand::{self, Header};

@@ -51,12 +51,12 @@ impl ItemKind {
         })
     }
 
-    /// Whether the attribute stands where it should.
+    /// Tells whether the attribute stands where it should.
     pub(crate) fn is_struct(&self) -> bool {
         self.keyword == "struct"
     }
 
-    /// Whether a derive can stand on the item.
+    /// Tells whether a derive can stand on the item.
     pub(crate) fn is_type(&self) -> bool {
         self.is_struct() || self.keyword == "enum" || self.keyword == "union"
     }

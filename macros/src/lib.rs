@@ -171,8 +171,8 @@ pub fn olk_account_helper(
     attribute(&arguments.into(), item.into()).into()
 }
 
-/// The derive that the attribute emits. If the attribute is missing, the compiler names this to those who wrote a mark,
-/// so its name is the attribute's.
+/// Emits what makes a helper of a struct, for the attribute. If the attribute is missing beside a mark, the compiler names
+/// this derive, so the attribute's name is a part of its name.
 #[doc(hidden)]
 #[proc_macro_derive(
     olk_account_helper_attribute,
@@ -188,7 +188,7 @@ fn attribute(arguments: &TokenStream, item: TokenStream) -> TokenStream {
     let kind = ItemKind::of(item.clone());
     let root = read.root(Span::call_site());
     let Some(root) = root.filter(|_| kind.as_ref().is_some_and(ItemKind::is_type)) else {
-        // Without its path the derive can't be named, and then no marks are known.
+        // If its path is unknown, the derive can't be named, and the compiler would know no marks.
         if !kind.as_ref().is_some_and(ItemKind::is_struct) {
             mistakes.insert(0, valid::not_a_struct(kind.as_ref()));
         }
@@ -196,7 +196,7 @@ fn attribute(arguments: &TokenStream, item: TokenStream) -> TokenStream {
         let errors = mistakes.into_iter().map(Error::into_compile_error);
         return quote!(#item #(#errors)*);
     };
-    // If there is no derive at this path, there is no such attribute, either.
+    // If this path leads to no derive, the compiler complains of the attribute, too: both errors are at the path.
     let helper_attribute = Ident::new(ARGUMENTS, span::ends(&root)[0]);
     quote! {
         #[derive(#root::declaration::olk_account_helper_attribute)]
@@ -270,7 +270,7 @@ fn without_marks(item: TokenStream) -> TokenStream {
     kept.into_iter().collect()
 }
 
-/// Whether these are the `#` and the brackets of a mark.
+/// Tells whether these are the `#` and the brackets of a mark.
 fn is_mark(before: Option<&TokenTree>, group: &Group) -> bool {
     let is_attribute = matches!(before, Some(TokenTree::Punct(punct)) if punct.as_char() == '#');
     let word = group.stream().into_iter().next();

@@ -1,4 +1,4 @@
-//! Where the emitted tokens are.
+//! Places the emitted tokens.
 //!
 //! The compiler shows a message at the tokens that it is about, and an editor's hover starts there. Tokens that a
 //! message can be about have the span of a word of the user's, and nothing of the macro's: the message then shows the
@@ -6,7 +6,7 @@
 
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 
-/// Gives these tokens a span of the user's, but not the tokens inside their groups.
+/// Puts these tokens on a span of the user's, but not the tokens inside their groups.
 pub(crate) fn on(span: Span, tokens: TokenStream) -> TokenStream {
     let tokens = tokens.into_iter().map(|mut token| {
         token.set_span(span);
@@ -15,7 +15,7 @@ pub(crate) fn on(span: Span, tokens: TokenStream) -> TokenStream {
     tokens.collect()
 }
 
-/// Gives an `impl` a span of the user's: the word itself and the braces. If the user writes the same `impl`, the
+/// Puts an `impl` on a span of the user's: the word itself and the braces. If the user writes the same `impl`, the
 /// compiler points from the first of these tokens to the type.
 pub(crate) fn implementation_on(span: Span, tokens: TokenStream) -> TokenStream {
     let mut tokens: Vec<TokenTree> = tokens.into_iter().collect();

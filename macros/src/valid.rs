@@ -61,7 +61,7 @@ pub(crate) fn no_size(item: &Item) -> Option<Error> {
     is_unsized(ty).then(|| Error::new_spanned(ty, message))
 }
 
-/// Whether a type is `str`, a slice or a trait object, be it in parentheses or a macro's fragment.
+/// Tells whether a type is `str`, a slice or a trait object, be it in parentheses or a macro's fragment.
 fn is_unsized(ty: &TokenStream) -> bool {
     let trees: Vec<TokenTree> = ty.clone().into_iter().collect();
     match &trees[..] {

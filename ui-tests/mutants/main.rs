@@ -18,11 +18,11 @@ const TABLE: &str = include_str!("table.txt");
 struct Mutant {
     name: String,
     changes: Vec<Change>,
-    /// What has to notice it.
+    /// The test that has to notice it.
     test: String,
 }
 
-/// What stands once in a file, and what comes in its place.
+/// A text that stands once in a file, and the text that comes in its place.
 #[derive(Default)]
 struct Change {
     file: String,
@@ -73,7 +73,7 @@ fn add_line(text: &mut String, line: &str) {
     text.push_str(line);
 }
 
-/// A copy of the workspace, with a target folder of its own.
+/// A copy of the workspace, with its own target folder.
 struct Copy {
     root: PathBuf,
     target: PathBuf,
@@ -97,7 +97,7 @@ impl Copy {
         })
     }
 
-    /// Whether cargo succeeds in the copy.
+    /// Tells whether cargo succeeds in the copy.
     fn cargo(&self, arguments: &[&str]) -> io::Result<bool> {
         let mut cargo = Command::new(env!("CARGO"));
         cargo.args(arguments).current_dir(&self.root);
@@ -106,7 +106,7 @@ impl Copy {
         Ok(cargo.output()?.status.success())
     }
 
-    /// Whether a test passes: a case in `ui`, or what the arguments of `cargo test` name.
+    /// Tells whether a test passes: a case in `ui`, or what the arguments of `cargo test` name.
     fn passes(&self, test: &str) -> io::Result<bool> {
         let (kind, case) = test.split_once('/').unwrap_or_default();
         let test_of_kind = match kind {

@@ -31,7 +31,7 @@ impl Kind {
         }
     }
 
-    /// What the marked field holds, for a message.
+    /// Describes what the marked field holds, for a message.
     pub(crate) fn content(self) -> &'static str {
         match self {
             Self::Profile => "the `ProfileName`",
@@ -63,13 +63,13 @@ impl<'a> Mark<'a> {
         })
     }
 
-    /// Whether there is nothing but the word.
+    /// Tells whether the mark is nothing but the word.
     pub(crate) fn stands_alone(&self) -> bool {
         matches!(self.attribute.meta, Meta::Path(_))
     }
 }
 
-/// Whether one of a field's attributes must have been meant for a mark of this kind. The compiler says so: it knows no
+/// Tells whether one of a field's attributes must have been meant for a mark of this kind. The compiler says so: it knows no
 /// such attribute, unless another attribute of the struct does.
 pub(crate) fn may_be_misspelt(kind: Kind, of_field: &[Attribute], of_struct: &[Attribute]) -> bool {
     let names = Kind::ALL.map(Kind::name);
@@ -80,7 +80,7 @@ pub(crate) fn may_be_misspelt(kind: Kind, of_field: &[Attribute], of_struct: &[A
     of_field.iter().any(is_near) && !of_struct.iter().any(may_know_others)
 }
 
-/// Whether an attribute of a struct may know attributes of its fields.
+/// Tells whether an attribute of a struct may know attributes of its fields.
 fn may_know_others(attribute: &Attribute) -> bool {
     let is_one_of = |path: &Path, names: &str| {
         let last = path.segments.last();

@@ -20,8 +20,8 @@ fn tokens(source: &str) -> TokenStream {
     TokenStream::from_str(source).expect("tokens")
 }
 
-/// What `#[olk_account_helper(arguments)]` makes of an item: what the attribute emits, and behind it what the derive does,
-/// if it is there.
+/// Expands `#[olk_account_helper(arguments)]` on an item: what the attribute emits, and behind it what the derive
+/// emits, if there is one.
 fn expanded(arguments: &str, item: &str) -> TokenStream {
     expansion(tokens(arguments), tokens(item))
 }

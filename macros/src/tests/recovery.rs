@@ -4,7 +4,7 @@ use super::{BORROWER, OWNER, expanded, mistakes, tokens};
 use proc_macro2::TokenStream;
 use syn::Item;
 
-/// What the output consists of: the name of the type, or of the trait that is implemented.
+/// Outlines the output: the name of the type, or of the trait that is implemented.
 fn outline(output: TokenStream) -> Vec<String> {
     let file: syn::File = syn::parse2(output).expect("items");
     let named = file.items.iter().filter_map(|item| match item {
