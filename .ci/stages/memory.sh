@@ -77,8 +77,7 @@ x86_64-unknown-linux-gnu | aarch64-unknown-linux-gnu | *-apple-darwin)
     if nightly rust-src; then
         part "AddressSanitizer" sanitized address "${crate[@]}" || failed=1
         # Without a standard library that is watched as well, there would be races where there are none.
-        part "ThreadSanitizer" sanitized thread -Zbuild-std -p olk-account --test threads --test load \
-            --test handing_out --test reentrancy --test hostile --test fake_manager --test typed_client ||
+        part "ThreadSanitizer" sanitized thread -Zbuild-std -p olk-account --test helper --test fake_manager --test client ||
             failed=1
         ran=1
     else

@@ -35,7 +35,7 @@ random() {
 }
 
 overflow() {
-    cargo test --release -p olk-account --test hostile -- --ignored
+    cargo test --release -p olk-account --test helper -- --ignored
 }
 
 # The fuzzer that is there, or the one that can be installed.

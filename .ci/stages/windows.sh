@@ -134,7 +134,7 @@ run_tests() {
     counted "$target, $wine, without outlook-mapi" on "$target" test -p olk-account-windows-tests --no-fail-fast
     # Optimised code unwinds by other tables, and each target has an unwinder of its own.
     say "$target: panics in optimised code under $wine"
-    counted "$target, $wine, panics in optimised code" on "$target" test --release -p olk-account --test panics
+    counted "$target, $wine, panics in optimised code" on "$target" test --release -p olk-account --test helper panics
     say "$target: programs in C++ under $wine"
     if command -v "$3" >/dev/null; then
         counted "$target, $wine, programs in C++ by $3" \

@@ -4,7 +4,7 @@
 
 #[path = "../../tests/support/mod.rs"]
 mod support;
-#[path = "../../tests/hostile_client/world/mod.rs"]
+#[path = "../../tests/histories/world/mod.rs"]
 mod world;
 
 use libfuzzer_sys::fuzz_target;

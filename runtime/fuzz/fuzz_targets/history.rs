@@ -2,7 +2,7 @@
 
 #![no_main]
 
-#[path = "../../tests/history/mod.rs"]
+#[path = "../../tests/histories/history/mod.rs"]
 mod history;
 #[path = "../../tests/support/mod.rs"]
 mod support;

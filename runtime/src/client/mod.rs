@@ -275,7 +275,7 @@ pub use filter::Filter;
 pub use helper::{HandsOff, IntoHelper};
 pub use id::AccountId;
 #[cfg(feature = "testing")]
-pub(crate) use identity::{Asked, identity};
+pub(crate) use identity::identity;
 pub use init_flags::InitFlags;
 pub use limit::Limit;
 pub use manager::AccountManager;

@@ -93,7 +93,7 @@ where
             Ok(session) => return Ok(session),
             // SAFETY: the session was opened above.
             Err(surplus) => unsafe { hand_off(&*seated.helper, surplus) },
-        };
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use super::property::{MESSAGE_PROPERTIES, PROPERTIES, PROPERTY_TYPES};
 use core::fmt::Debug;
 use windows_core::HRESULT;
 
-#[path = "../../tests/tables/mod.rs"]
+#[path = "../../tests/support/tables/mod.rs"]
 mod tables;
 
 /// Fails if one table has a row that the other lacks, or has it twice.

@@ -12,6 +12,7 @@ static WATCHFUL: Watchful = Watchful;
 
 thread_local! {
     static ALLOCATIONS: Cell<usize> = const { Cell::new(0) };
+    static BYTES: Cell<usize> = const { Cell::new(0) };
     static RESIDUE: Cell<usize> = const { Cell::new(0) };
     static LOOKS: Cell<bool> = const { Cell::new(false) };
 }
@@ -20,6 +21,7 @@ thread_local! {
 unsafe impl GlobalAlloc for Watchful {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         ALLOCATIONS.set(ALLOCATIONS.get() + 1);
+        BYTES.set(BYTES.get() + layout.size());
         // SAFETY: as the caller promises. There is nothing in it that isn't initialized, for `dealloc` to read.
         unsafe { System.alloc_zeroed(layout) }
     }
@@ -51,6 +53,13 @@ pub(crate) fn count<T>(work: impl FnOnce() -> T) -> (usize, T) {
     let before = ALLOCATIONS.get();
     let result = work();
     (ALLOCATIONS.get() - before, result)
+}
+
+/// Returns how many bytes `work` allocates on this thread, and its result.
+pub(crate) fn bytes<T>(work: impl FnOnce() -> T) -> (usize, T) {
+    let before = BYTES.get();
+    let result = work();
+    (BYTES.get() - before, result)
 }
 
 /// How many pieces of memory `work` frees with the password in them, on this thread.

@@ -1,4 +1,5 @@
 //! What the typed client allocates: what it returns, and nothing else. And what it leaves behind of a secret: nothing.
+//! The size of a helper's object is measured here as well.
 
 mod allocator;
 mod outlook;
@@ -8,9 +9,11 @@ mod interfaces;
 #[path = "../support/object.rs"]
 mod object;
 
-use allocator::{count, residue};
-use olk_account::{Category, Filter, Secret, prop};
-use outlook::{PASSWORD, manager};
+use allocator::{bytes, count, residue};
+use olk_account::{Category, Filter, IOlkAccountHelper, Secret, olk_account_helper, prop};
+use outlook::{Helper, PASSWORD, manager};
+use std::sync::Mutex;
+use windows_core::IUnknown;
 
 #[test]
 fn a_value_is_all_that_is_allocated_for_it() {
@@ -36,6 +39,48 @@ fn a_value_is_all_that_is_allocated_for_it() {
     assert_eq!(count(|| account.id()), (0, Ok(993.into())));
     let (allocations, password) = count(|| account.get(prop::INET_PASSWORD).unwrap().unwrap());
     assert_eq!((allocations, password.expose()), (1, PASSWORD));
+}
+
+#[test]
+fn a_value_takes_exactly_its_size() {
+    let manager = manager();
+    let account = manager.find(1.into()).unwrap().unwrap();
+    let (size, name) = bytes(|| account.get(prop::NAME).unwrap().unwrap());
+    assert_eq!(size, name.len());
+    let (size, address) = bytes(|| account.get(prop::USER_EMAIL_ADDR).unwrap().unwrap());
+    assert_eq!(size, address.len());
+    let (size, store) = bytes(|| account.get(prop::DELIVERY_STORE).unwrap().unwrap());
+    assert_eq!(size, store.len());
+}
+
+#[test]
+fn a_listing_allocates_its_values_and_nothing_else() {
+    let manager = manager();
+    let (size, names) = bytes(|| {
+        let accounts = manager.accounts(Filter::all()).unwrap();
+        accounts.fold(0, |sum, account| {
+            sum + account.unwrap().get(prop::NAME).unwrap().unwrap().len()
+        })
+    });
+    assert_eq!((size, names), (3 * "Büro".len(), 3 * "Büro".len()));
+}
+
+#[olk_account_helper(profile = "Outlook")]
+struct Borrower(#[session] IUnknown);
+
+#[test]
+fn a_borrower_adds_a_vtable_and_a_count() {
+    let session: IUnknown = Helper.into();
+    let (size, _helper) = bytes(|| IOlkAccountHelper::from(Borrower(session)));
+    assert_eq!(size - size_of::<Borrower>(), 2 * size_of::<usize>());
+}
+
+/// The owner's session takes no more than it would behind a mutex, and a word that says if there is one.
+#[test]
+fn an_owner_adds_a_session_besides() {
+    let (size, _helper) = bytes(|| IOlkAccountHelper::from(Helper));
+    let session = size_of::<Mutex<Option<IUnknown>>>() + size_of::<usize>();
+    assert!(size <= 2 * size_of::<usize>() + session, "{size}");
 }
 
 #[test]

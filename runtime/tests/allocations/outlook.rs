@@ -16,7 +16,7 @@ use windows_core::{GUID, HRESULT, IUnknown, Interface, Result};
 pub(crate) const PASSWORD: &str = "correct horse battery staple";
 
 #[olk_account_helper(owns_session, profile = "Outlook")]
-struct Helper;
+pub(crate) struct Helper;
 
 impl OpenSession for Helper {
     type Session = IUnknown;

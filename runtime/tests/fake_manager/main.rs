@@ -2,8 +2,6 @@
 
 #[path = "../support/mod.rs"]
 mod support;
-#[path = "../tables/mod.rs"]
-mod tables;
 
 mod faults;
 mod helpers;

@@ -3,8 +3,8 @@
 use crate::outlook::{
     ACCOUNT, ENUM, ERROR_UNKNOWN, MAIL, MANAGER, NOT_FOUND, NOT_INITIALIZED, NOTIFY, helper, ready,
 };
+use crate::support::tables;
 use crate::support::{Guid, Hresult, IOLK_ACCOUNT_HELPER, IUNKNOWN, Reference, garbage};
-use crate::tables;
 use core::ptr;
 use olk_account::testing::FakeAccount;
 

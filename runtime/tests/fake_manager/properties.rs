@@ -2,7 +2,7 @@
 
 use crate::outlook::{BINARY, Bin, Got, LONG, NOT_FOUND, SECRET, UNICODE, Variant, ready};
 use crate::support::Hresult;
-use crate::tables;
+use crate::support::tables;
 use core::ptr;
 use olk_account::testing::{FakeAccount, FakeAccountManager, Value};
 use olk_account::{prop, sys};

@@ -5,7 +5,7 @@ use crate::outlook::{
     Val, Variant, ready,
 };
 use crate::support::Hresult;
-use crate::tables;
+use crate::support::tables;
 use core::ptr;
 use olk_account::sys::{self, PROP_ACCT_NAME};
 use olk_account::testing::{FakeAccount, Value};

@@ -8,6 +8,7 @@
 //! - `helpers` are helpers made with the attribute, which do what a test's script says;
 //! - `foreign` are helpers written by hand, which may answer anything;
 //! - `notes` are for what callbacks find out, `threads` for threads that have to meet;
+//! - `tables` has the published names and numbers once more;
 //! - `shapes` tells whether a helper answers as one of its role does.
 
 // Each file of tests is a crate of its own, and has no use for some of this.
@@ -23,6 +24,7 @@ pub(crate) mod object;
 mod published;
 mod session;
 mod shapes;
+pub(crate) mod tables;
 mod threads;
 
 pub(crate) use caller::{Caller, Misaligned, Reference, garbage};

@@ -1,0 +1,124 @@
+//! A manager that answers what no manager may.
+//!
+//! A [`Script`] says what its objects answer. [`Manager::assert_clean`] checks that everything handed out came back.
+
+mod account;
+mod answers;
+mod enumerator;
+mod limits;
+mod manager;
+mod objects;
+mod stranger;
+mod variants;
+
+use crate::support::memory::Memory;
+use crate::support::{interfaces, object};
+use core::cell::{Cell, RefCell};
+use core::ffi::c_void;
+pub(crate) use manager::Manager;
+use olk_account::sys::{ACCT_VARIANT, E_NOINTERFACE, IOlkAccountNotify, S_OK};
+use std::rc::Rc;
+use windows_core::{GUID, HRESULT, Interface};
+
+/// An object to hand out.
+#[derive(Clone, Copy)]
+enum Handing {
+    Null,
+    Account,
+    Enumerator,
+    /// A pointer to no object: a client that releases it, or calls it, goes wrong.
+    Dangling,
+    /// An object that isn't an account, unless [`Script::queried`] says so.
+    Stranger,
+}
+
+type OnProperty = dyn Fn(&Memory, u32, *mut ACCT_VARIANT) -> HRESULT;
+type OnArray<T> = dyn Fn(&Memory) -> (HRESULT, u32, *mut T);
+type OnText = dyn Fn(&Memory) -> (HRESULT, *mut u16);
+
+/// What the objects answer.
+struct Script {
+    property: Box<OnProperty>,
+    set: Box<OnProperty>,
+    categories: Box<OnArray<GUID>>,
+    order: Box<OnArray<u32>>,
+    message: Box<OnText>,
+    found: (HRESULT, Handing),
+    enumeration: (HRESULT, Handing),
+    /// One after the other, and the last for ever.
+    items: Vec<(HRESULT, Handing)>,
+    /// The answer of a stranger that is queried for an account.
+    queried: (HRESULT, Handing),
+    /// What `Advise` answers, and the cookie that it writes.
+    advised: (HRESULT, Option<u32>),
+    /// What `FreeMemory` answers, once it has done what it is for.
+    freed: HRESULT,
+}
+
+impl Default for Script {
+    fn default() -> Self {
+        Self {
+            property: Box::new(|_, _, _| S_OK),
+            set: Box::new(|_, _, _| S_OK),
+            categories: Box::new(|_| (S_OK, 0, core::ptr::null_mut())),
+            order: Box::new(|_| (S_OK, 0, core::ptr::null_mut())),
+            message: Box::new(|_| (S_OK, core::ptr::null_mut())),
+            found: (S_OK, Handing::Account),
+            enumeration: (S_OK, Handing::Enumerator),
+            items: vec![(S_OK, Handing::Account)],
+            queried: (E_NOINTERFACE, Handing::Null),
+            advised: (S_OK, Some(manager::COOKIE)),
+            freed: S_OK,
+        }
+    }
+}
+
+/// What all objects of one manager share.
+#[derive(Default)]
+struct Scene {
+    script: RefCell<Script>,
+    memory: Memory,
+    objects: Cell<usize>,
+    sink: RefCell<Option<IOlkAccountNotify>>,
+    /// All bytes of the values that `GetProp`, `SetProp` and `FindAccount` were called with, as they were then.
+    seen: RefCell<Vec<[u8; size_of::<ACCT_VARIANT>()]>>,
+    /// The cookies that `Unadvise` was called with.
+    unadvised: RefCell<Vec<u32>>,
+}
+
+impl Scene {
+    /// Records the bytes of a value. Miri reports the ones that aren't initialized.
+    fn see(&self, value: *const ACCT_VARIANT) {
+        // SAFETY: the client passes a value whose bytes can all be read.
+        self.seen
+            .borrow_mut()
+            .push(unsafe { value.cast::<[u8; size_of::<ACCT_VARIANT>()]>().read() });
+    }
+
+    fn hand_out(self: &Rc<Self>, (answer, object): (HRESULT, Handing)) -> (HRESULT, *mut c_void) {
+        let object = match object {
+            Handing::Null => core::ptr::null_mut(),
+            Handing::Dangling => core::ptr::dangling_mut(),
+            Handing::Account => account::create(self).into_raw(),
+            Handing::Enumerator => enumerator::create(self).into_raw(),
+            Handing::Stranger => stranger::create(self).into_raw(),
+        };
+        (answer, object)
+    }
+}
+
+/// Counts an object as long as it is there.
+struct Counted(Rc<Scene>);
+
+impl Counted {
+    fn new(scene: &Rc<Scene>) -> Self {
+        scene.objects.set(scene.objects.get() + 1);
+        Self(Rc::clone(scene))
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        self.0.objects.set(self.0.objects.get() - 1);
+    }
+}
