@@ -89,7 +89,8 @@ const ARGUMENTS: &str = "olk_account_helper_arguments";
 /// | `#[profile]` | is the `ProfileName` that `GetIdentity` hands out. One field has it, unless the name is an argument |
 /// | `#[session]` | is the session to lend: a COM interface, such as `IMAPISession`. At most one field has it, and none if the helper owns its session. One that may not be there yet is lent by `LendSession` instead |
 ///
-/// Both may be marked on several fields that are there under different `#[cfg(…)]`s.
+/// Several fields may have the same mark if their `#[cfg(…)]`s leave one of them. A mark, and the attribute itself, can stand
+/// in `cfg_attr`.
 ///
 /// # What becomes of the struct
 ///
