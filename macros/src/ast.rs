@@ -1,285 +1,267 @@
-//! What the struct means to the macro: its role, the fields that are marked, and the struct as it is emitted.
+//! Reads an item: its attributes, its name, its generic parameters, and the fields' names, types and attributes. Types and
+//! bounds stay tokens, so that none is too new for the derive.
 
-use crate::attr::{
-    Arguments, Kind, Mark, may_know_others, take_marks, take_misspelt, take_repetitions,
-};
-use crate::kind::ItemKind;
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
-use syn::parse::{ParseStream, Parser as _};
-use syn::{Attribute, Data, DataStruct, DeriveInput, Error, Fields, Generics, Member, Meta, Type};
+use crate::attr::{Arguments, Kind, Mark, may_be_misspelt};
+use crate::span;
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{ToTokens as _, quote};
+use syn::ext::IdentExt as _;
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, Lifetime, Member, Result, Token, Visibility, braced, parenthesized, token};
 
-/// What the attribute stands on.
-pub(crate) enum Item {
-    /// A struct, as it should be.
-    Struct(DeriveInput),
-    /// A struct that isn't finished, or that holds something which `syn` can't read.
-    UnreadableStruct {
-        tokens: TokenStream,
-        why: Error,
-        /// The struct without its fields, if it can be read that far.
-        outline: Option<DeriveInput>,
-    },
-    /// An enum or a union, without the marks.
-    OtherType { found: ItemKind, item: DeriveInput },
-    /// Something that isn't a type, or can't be read.
-    Other {
-        found: Option<ItemKind>,
-        tokens: TokenStream,
-    },
-}
-
-impl Item {
-    /// Reads whatever the attribute stands on.
-    pub(crate) fn read(tokens: TokenStream) -> Self {
-        let found = ItemKind::of(tokens.clone());
-        let is_struct = found.as_ref().is_some_and(ItemKind::is_struct);
-        match (found, syn::parse2::<DeriveInput>(tokens.clone())) {
-            (_, Ok(item)) if is_struct => Self::Struct(item),
-            (_, Err(why)) if is_struct => Self::UnreadableStruct {
-                outline: outline(tokens.clone()),
-                tokens,
-                why,
-            },
-            (Some(found), Ok(item)) => Self::OtherType {
-                found,
-                item: without_marks(item),
-            },
-            (found, _) => Self::Other { found, tokens },
-        }
-    }
-}
-
-/// A struct with `#[olk_account_helper]` on it.
+/// A type with the attribute on it, as the derive gets it: the compiler has decided on every `#[cfg]`.
 pub(crate) struct Helper {
     pub(crate) arguments: Arguments,
-    /// The struct as its writer knows it: all of it but the marks.
-    pub(crate) item: DeriveInput,
+    pub(crate) item: Item,
+}
+
+/// A struct; of an enum or a union, everything but what is in its braces.
+pub(crate) struct Item {
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) name: Ident,
+    pub(crate) generics: Generics,
     pub(crate) fields: Vec<Field>,
-    /// Marks that stand on the struct instead of on a field.
-    pub(crate) misplaced: Vec<Mark>,
-    /// Further occurrences of the macro.
-    pub(crate) repetitions: Vec<Attribute>,
-    /// Attributes of fields that must have been meant for marks, and for which.
-    pub(crate) misspelt: Vec<(Ident, Kind)>,
 }
 
-/// A field of the struct.
+/// `<T: Bound, const N: usize> … where …`
+#[derive(Default)]
+pub(crate) struct Generics {
+    pub(crate) parameters: Vec<Parameter>,
+    /// The predicates of the `where` clause.
+    pub(crate) predicates: Vec<TokenStream>,
+}
+
+/// A lifetime, a type or a constant.
+pub(crate) struct Parameter {
+    /// Its declaration, without the default.
+    pub(crate) declaration: TokenStream,
+    /// Its name.
+    pub(crate) name: TokenStream,
+    pub(crate) lifetime: Option<Lifetime>,
+}
+
+/// A field of a struct.
 pub(crate) struct Field {
+    pub(crate) attributes: Vec<Attribute>,
     pub(crate) member: Member,
-    pub(crate) ty: Type,
-    /// Its `#[cfg(…)]`s: the compiler has not decided on them when an attribute macro runs.
-    pub(crate) cfgs: Vec<Attribute>,
-    pub(crate) marks: Vec<Mark>,
-    /// Whether `member` is its place only as long as the fields before it are there.
-    pub(crate) shifts: bool,
-}
-
-/// A field with one of its marks.
-#[derive(Clone, Copy)]
-pub(crate) struct Marked<'a> {
-    pub(crate) field: &'a Field,
-    pub(crate) mark: &'a Mark,
+    pub(crate) ty: TokenStream,
+    /// The compiler can't read it, either: it has reported that, and gone on.
+    is_broken: bool,
 }
 
 impl Helper {
-    /// Takes the macro's own attributes off the struct and remembers where they were.
-    pub(crate) fn new(arguments: Arguments, mut item: DeriveInput) -> Self {
-        let misplaced = take_marks(&mut item.attrs);
-        let repetitions = take_repetitions(&mut item.attrs);
-        let fields = match &mut item.data {
-            Data::Struct(data) => Field::all(&mut data.fields),
-            Data::Enum(_) | Data::Union(_) => Vec::new(),
-        };
-        let mut helper = Self {
-            arguments,
-            item,
-            fields,
-            misplaced,
-            repetitions,
-            misspelt: Vec::new(),
-        };
-        helper.misspelt = helper.take_misspelt();
-        helper
-    }
-
-    /// Takes off the fields what the compiler would call an unknown attribute in any case, if it is nearly a mark that
-    /// is missing: so that the compiler doesn't, and nobody complains that the mark is missing, either.
-    fn take_misspelt(&mut self) -> Vec<(Ident, Kind)> {
-        let profile_wanted = !self.arguments.profile.was_tried();
-        let wanted = [
-            (Kind::Profile, profile_wanted),
-            (Kind::Session, !self.is_owner()),
-        ];
-        let missing = wanted.map(|(kind, wanted)| {
-            let missing = wanted && self.marked(kind).next().is_none();
-            missing.then_some(kind)
-        });
-        let mut misspelt = Vec::new();
-        match &mut self.item.data {
-            Data::Struct(data) if !may_know_others(&self.item.attrs) => {
-                for field in &mut data.fields {
-                    for kind in missing.into_iter().flatten() {
-                        let word = take_misspelt(&mut field.attrs, kind);
-                        misspelt.extend(word.map(|word| (word, kind)));
-                    }
-                }
-            }
-            _ => {}
-        }
-        misspelt
-    }
-
-    /// The runtime crate's name for what the helper is. It is placed on the argument that says so, or on the
-    /// struct's name where there is none: the compiler's complaints about a contract not kept go there, and so does
-    /// an editor's hover.
+    /// The runtime crate's name for what the helper is. It is on the argument that says so, or on the struct's name if
+    /// there is none: the compiler's complaints about a contract that isn't kept go there, and so does an editor's hover.
     pub(crate) fn role(&self) -> Ident {
         match &self.arguments.owns_session {
             Some(word) => Ident::new("owns_session", word.span()),
-            None => Ident::new(
-                "borrows_session",
-                Span::call_site().located_at(self.item.ident.span()),
-            ),
+            None => Ident::new("borrows_session", self.item.name.span()),
         }
     }
 
-    /// Whether the helper creates its session.
+    /// Tells whether the helper creates its session.
     pub(crate) fn is_owner(&self) -> bool {
         self.arguments.owns_session.is_some()
     }
 
-    /// Whether the struct has parameters, so that it depends on them whether a trait is implemented.
+    /// Tells whether the struct has parameters, so that it may depend on them if it implements a trait.
     pub(crate) fn is_generic(&self) -> bool {
-        !self.item.generics.params.is_empty()
+        !self.item.generics.parameters.is_empty()
     }
 
     /// The fields with a mark of this kind; each once, however often it is marked.
-    pub(crate) fn marked(&self, kind: Kind) -> impl Iterator<Item = Marked<'_>> {
-        self.fields
-            .iter()
-            .filter_map(move |field| field.marked(kind))
+    pub(crate) fn marked(&self, kind: Kind) -> impl Iterator<Item = (&Field, Mark<'_>)> {
+        self.item.fields.iter().filter_map(move |field| {
+            let mark = Mark::all(&field.attributes).find(|mark| mark.kind == kind)?;
+            Some((field, mark))
+        })
     }
 
-    /// The fields with a mark of this kind of which the compiler decides whether they are there.
-    pub(crate) fn conditional(&self, kind: Kind) -> impl Iterator<Item = Marked<'_>> {
-        self.marked(kind)
-            .filter(|marked| !marked.field.cfgs.is_empty())
+    /// The field whose session the attribute lends, unless something is wrong with its marks.
+    pub(crate) fn lent(&self) -> Option<(&Field, Mark<'_>)> {
+        let mut sessions = self.marked(Kind::Session).filter(|_| !self.is_owner());
+        sessions
+            .find(|(field, _)| Mark::all(&field.attributes).all(|mark| mark.kind == Kind::Session))
     }
 
-    /// The sessions that the attribute lends: all that are marked, unless something is wrong with the mark.
-    pub(crate) fn lent(&self) -> Vec<Marked<'_>> {
-        let mut lent: Vec<Marked<'_>> = Vec::new();
-        if self.is_owner() {
-            return lent;
+    /// Tells whether another error is reported for the struct though `valid` finds none: the compiler can't read a field, or
+    /// it doesn't know a misspelt mark, or the attribute will run a second time.
+    pub(crate) fn is_refused_elsewhere(&self) -> bool {
+        let is_repeated = self.item.attributes.iter().any(|attribute| {
+            let last = attribute.path().segments.last();
+            last.is_some_and(|last| last.ident == "olk_account_helper")
+        });
+        let is_misspelt = self.has_misspelt(Kind::Profile) || self.has_misspelt(Kind::Session);
+        is_repeated || is_misspelt || self.item.is_broken()
+    }
+
+    /// Tells whether a mark of this kind is missing because it is misspelt.
+    pub(crate) fn has_misspelt(&self, kind: Kind) -> bool {
+        let is_wanted = match kind {
+            Kind::Profile => !self.arguments.names_profile(),
+            Kind::Session => !self.is_owner(),
+        };
+        let mut fields = self.item.fields.iter();
+        is_wanted
+            && self.marked(kind).next().is_none()
+            && fields.any(|field| may_be_misspelt(kind, &field.attributes, &self.item.attributes))
+    }
+}
+
+impl Item {
+    /// Tells whether the compiler has reported that it can't read a field: a type is missing, or a comma.
+    pub(crate) fn is_broken(&self) -> bool {
+        self.fields.iter().any(|field| field.is_broken)
+    }
+}
+
+impl Parse for Item {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let attributes = input.call(Attribute::parse_outer)?;
+        input.parse::<Visibility>()?;
+        let keyword = input.call(Ident::parse_any)?;
+        let name = input.call(Ident::parse_any)?;
+        let mut generics = Generics::default();
+        if input.parse::<Option<Token![<]>>()?.is_some() {
+            while !input.peek(Token![>]) {
+                generics.parameters.push(input.parse()?);
+            }
+            input.parse::<Token![>]>()?;
         }
-        for session in self.marked(Kind::Session) {
-            let field = session.field;
-            let unfit = field.shifts || field.marked(Kind::Profile).is_some();
-            if !unfit && !lent.iter().any(|other| other.clashes_with(session)) {
-                lent.push(session);
+        let mut fields = Vec::new();
+        if input.peek(token::Paren) {
+            let content;
+            parenthesized!(content in input);
+            while !content.is_empty() {
+                fields.push(Field::read(&content, Some(fields.len()))?);
             }
         }
-        lent
+        if input.parse::<Option<Token![where]>>()?.is_some() {
+            let end = |input: ParseStream<'_>| input.peek(token::Brace) || input.peek(Token![;]);
+            while !input.is_empty() && !end(input) {
+                let predicate = up_to(input, |input| input.peek(Token![,]) || end(input))?;
+                generics.predicates.push(predicate);
+                input.parse::<Option<Token![,]>>()?;
+            }
+        }
+        if keyword == "struct" && input.peek(token::Brace) {
+            let content;
+            braced!(content in input);
+            while !content.is_empty() {
+                fields.push(Field::read(&content, None)?);
+            }
+        }
+        input.parse::<TokenStream>()?;
+        Ok(Self {
+            attributes,
+            name,
+            generics,
+            fields,
+        })
+    }
+}
+
+impl Generics {
+    pub(crate) fn lifetimes(&self) -> impl Iterator<Item = &Lifetime> {
+        self.parameters
+            .iter()
+            .filter_map(|parameter| parameter.lifetime.as_ref())
+    }
+}
+
+impl Parse for Parameter {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let attributes = input.call(Attribute::parse_outer)?;
+        let keyword: Option<Token![const]> = input.parse()?;
+        let lifetime: Option<Lifetime> = input.parse()?;
+        let name = match &lifetime {
+            Some(lifetime) => lifetime.to_token_stream(),
+            None => input.call(Ident::parse_any)?.to_token_stream(),
+        };
+        let bounds = up_to(input, |input| input.peek(Token![=]) || ends_element(input))?;
+        next_element(input)?;
+        Ok(Self {
+            declaration: quote!(#(#attributes)* #keyword #name #bounds),
+            name,
+            lifetime,
+        })
     }
 }
 
 impl Field {
-    fn all(fields: &mut Fields) -> Vec<Self> {
-        let positional = matches!(fields, Fields::Unnamed(_));
-        let mut conditional_before = false;
-        let mut all = Vec::new();
-        for (place, field) in fields.iter_mut().enumerate() {
-            let cfgs = cfgs(&field.attrs);
-            let conditional = !cfgs.is_empty();
-            all.push(Self {
-                member: match &field.ident {
-                    Some(name) => Member::Named(name.clone()),
-                    None => Member::from(place),
-                },
-                ty: field.ty.clone(),
-                cfgs,
-                marks: take_marks(&mut field.attrs),
-                shifts: positional && conditional_before,
-            });
-            conditional_before |= conditional;
+    /// Reads a field and the comma behind it: the field at this place in a tuple struct, or one with a name.
+    fn read(input: ParseStream<'_>, place: Option<usize>) -> Result<Self> {
+        let attributes = input.call(Attribute::parse_outer)?;
+        input.parse::<Visibility>()?;
+        let member = match place {
+            Some(place) => Member::from(place),
+            None => Member::Named(input.call(Ident::parse_any)?),
+        };
+        if place.is_none() {
+            input.parse::<Token![:]>()?;
         }
-        all
-    }
-
-    /// The field with its first mark of this kind.
-    pub(crate) fn marked(&self, kind: Kind) -> Option<Marked<'_>> {
-        let mark = self.marks.iter().find(|mark| mark.kind == kind)?;
-        Some(Marked { field: self, mark })
-    }
-
-    /// When the field is there, as what stands in `cfg(…)`.
-    pub(crate) fn condition(&self) -> TokenStream {
-        let conditions = self.cfgs.iter().filter_map(|cfg| match &cfg.meta {
-            Meta::List(list) => Some(&list.tokens),
-            Meta::Path(_) | Meta::NameValue(_) => None,
-        });
-        quote!(all(#(#conditions),*))
-    }
-}
-
-impl Marked<'_> {
-    /// Whether it is plain from what stands there that both fields can be there at once. Whether other
-    /// conditions exclude each other is decided where they are known, in the output.
-    pub(crate) fn clashes_with(self, other: Marked<'_>) -> bool {
-        let (one, other) = (self.field, other.field);
-        one.cfgs.is_empty()
-            || other.cfgs.is_empty()
-            || one.condition().to_string() == other.condition().to_string()
-    }
-}
-
-/// A struct as far as its generic parameters.
-fn outline(tokens: TokenStream) -> Option<DeriveInput> {
-    let read = |input: ParseStream<'_>| {
-        let attrs = input.call(Attribute::parse_outer)?;
-        let vis = input.parse()?;
-        let data = Data::Struct(DataStruct {
-            struct_token: input.parse()?,
-            fields: Fields::Unit,
-            semi_token: None,
-        });
-        let ident = input.parse()?;
-        let mut generics: Generics = input.parse()?;
-        generics.where_clause = input.parse()?;
-        input.parse::<TokenStream>()?;
-        Ok(DeriveInput {
-            attrs,
-            vis,
-            ident,
-            generics,
-            data,
+        let next_field = |input: ParseStream<'_>| input.peek(Token![#]) || input.peek(Token![:]);
+        let ty = up_to(input, |input| {
+            input.peek(Token![=]) || next_field(input) || ends_element(input)
+        })?;
+        let is_broken = ty.is_empty() || next_field(input);
+        next_element(input)?;
+        Ok(Self {
+            attributes,
+            member,
+            ty,
+            is_broken,
         })
-    };
-    read.parse2(tokens).ok()
-}
+    }
 
-fn cfgs(attributes: &[Attribute]) -> Vec<Attribute> {
-    let is_cfg = |attribute: &&Attribute| attribute.path().is_ident("cfg");
-    attributes.iter().filter(is_cfg).cloned().collect()
-}
-
-/// Takes the macro's own attributes off an enum or a union, where they are no use and would be an error each.
-pub(crate) fn without_marks(mut item: DeriveInput) -> DeriveInput {
-    let mut without = vec![&mut item.attrs];
-    match &mut item.data {
-        Data::Struct(data) => without.extend(data.fields.iter_mut().map(|field| &mut field.attrs)),
-        Data::Union(data) => {
-            without.extend(data.fields.named.iter_mut().map(|field| &mut field.attrs));
+    /// The field as the derive names it.
+    pub(crate) fn derived_member(&self) -> Member {
+        match &self.member {
+            Member::Named(name) => Member::Named(span::derived(name)),
+            Member::Unnamed(place) => Member::Unnamed(place.clone()),
         }
-        Data::Enum(data) => {
-            for variant in &mut data.variants {
-                without.push(&mut variant.attrs);
-                without.extend(variant.fields.iter_mut().map(|field| &mut field.attrs));
+    }
+
+    /// Tells whether `#[cfg(…)]` stands on the field, whose condition is met.
+    pub(crate) fn is_conditional(&self) -> bool {
+        let mut attributes = self.attributes.iter();
+        attributes.any(|attribute| attribute.path().is_ident("cfg"))
+    }
+}
+
+/// Reads up to where `ends` outside of all brackets, or to the end. Angle brackets are none to the compiler before it
+/// knows what they are, so they are counted here.
+fn up_to(input: ParseStream<'_>, ends: impl Fn(ParseStream<'_>) -> bool) -> Result<TokenStream> {
+    let mut open = 0_usize;
+    let mut taken = TokenStream::new();
+    while !input.is_empty() {
+        if let Some(arrow) = input.parse::<Option<Token![->]>>()? {
+            arrow.to_tokens(&mut taken);
+        } else if let Some(colons) = input.parse::<Option<Token![::]>>()? {
+            colons.to_tokens(&mut taken);
+        } else if open == 0 && ends(input) {
+            break;
+        } else {
+            let tree: TokenTree = input.parse()?;
+            match &tree {
+                TokenTree::Punct(punct) if punct.as_char() == '<' => open += 1,
+                TokenTree::Punct(punct) if punct.as_char() == '>' => open = open.saturating_sub(1),
+                _ => {}
             }
+            taken.extend([tree]);
         }
     }
-    for attributes in without {
-        let _no_use = (take_marks(attributes), take_repetitions(attributes));
-    }
-    item
+    Ok(taken)
+}
+
+/// Tells whether an element of a list is over.
+fn ends_element(input: ParseStream<'_>) -> bool {
+    input.peek(Token![,]) || input.peek(Token![>])
+}
+
+/// Passes over what is left of an element, such as its default, and the comma behind it.
+fn next_element(input: ParseStream<'_>) -> Result<()> {
+    up_to(input, ends_element)?;
+    input.parse::<Option<Token![,]>>()?;
+    Ok(())
 }

@@ -1,22 +1,32 @@
 //! The attribute [`macro@olk_account_helper`], which the crate `olk-account` re-exports. Use it from there: what
 //! the attribute emits names that crate.
 //!
-//! A struct passes through the files in this order: `attr` reads what was written for the macro, `ast` says what
-//! the struct means, `valid` finds what is wrong with it, `expand` emits what is right, and `fallback` what
-//! stands in for it otherwise.
+//! The attribute hands the struct over to a derive, with its own arguments and the marks on fields as attributes that
+//! belong to the derive. So the compiler decides on every `#[cfg]` first, and lints what is emitted as it does with any
+//! derive. In the derive, a struct passes through the files in this order: `attr` reads what was written for the macro,
+//! `ast` the struct, `valid` finds what is wrong with it, `expand` emits what is right, and `fallback` what stands in for
+//! it otherwise. `span` says where the emitted tokens are.
 
 mod ast;
 mod attr;
 mod expand;
 mod fallback;
-mod header;
 mod kind;
+mod span;
 mod spelling;
 #[cfg(test)]
 mod tests;
 mod valid;
 
-use proc_macro::TokenStream;
+use ast::{Helper, Item};
+use attr::Arguments;
+use kind::ItemKind;
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::quote;
+use syn::{Attribute, Error};
+
+/// The attribute by which the derive gets the arguments.
+const ARGUMENTS: &str = "olk_account_helper_arguments";
 
 /// Makes a COM object of a struct: an `IOlkAccountHelper`, which hands Outlook's account manager the name of a
 /// MAPI profile and a session in it.
@@ -79,7 +89,8 @@ use proc_macro::TokenStream;
 /// | `#[profile]` | is the `ProfileName` that `GetIdentity` hands out. One field has it, unless the name is an argument |
 /// | `#[session]` | is the session to lend: a COM interface, such as `IMAPISession`. At most one field has it, and none if the helper owns its session. One that may not be there yet is lent by `LendSession` instead |
 ///
-/// Both may be marked on several fields that are there under different `#[cfg(…)]`s.
+/// Several fields may have the same mark if their `#[cfg(…)]`s leave one of them. A mark, and the attribute itself, can stand
+/// in `cfg_attr`.
 ///
 /// # What becomes of the struct
 ///
@@ -88,8 +99,7 @@ use proc_macro::TokenStream;
 /// object decides how long it lives. Beside it there are conversions:
 ///
 /// - into `IOlkAccountHelper` and into `IUnknown`, with `From`, for whoever speaks COM;
-/// - into `windows_core::ComObject`, with `From` or `ComObject::new`, for Rust code that goes on using the struct
-///   while COM does.
+/// - into `HelperObject`, with `From` or `HelperObject::new`, for Rust code that goes on using the struct while COM does.
 ///
 /// The methods of the interface are the runtime's. A method of the struct that happens to be called
 /// `HandsOffSession` or `hands_off_session` isn't one of them, and Outlook doesn't call it. What an owner has to do
@@ -100,8 +110,8 @@ use proc_macro::TokenStream;
 /// An add-in has its session from Outlook, so it only lends it:
 ///
 /// ```
-/// use olk_account::{HandsOff, IOlkAccountHelper, ProfileName, olk_account_helper};
-/// use windows_core::{ComObject, IUnknown};
+/// use olk_account::{HandsOff, HelperObject, ProfileName, olk_account_helper};
+/// use windows_core::IUnknown;
 /// # use olk_account::OpenSession;
 ///
 /// #[olk_account_helper]
@@ -121,8 +131,8 @@ use proc_macro::TokenStream;
 /// # fn main() -> windows_core::Result<()> {
 /// # let session: IUnknown = Outlook.into();
 /// let profile = ProfileName::new("Outlook").expect("a name that MAPI takes");
-/// let object = ComObject::new(AddInHelper { profile, session });
-/// let helper: IOlkAccountHelper = object.to_interface();
+/// let object = HelperObject::new(AddInHelper { profile, session });
+/// let helper = object.as_interface();
 /// assert_eq!(helper.mapi_session()?, object.session);
 /// assert_eq!(helper.hand_off()?, HandsOff::NotOwned);
 /// # Ok(())
@@ -155,6 +165,116 @@ use proc_macro::TokenStream;
 /// # }
 /// ```
 #[proc_macro_attribute]
-pub fn olk_account_helper(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    expand::attribute(arguments.into(), item.into()).into()
+pub fn olk_account_helper(
+    arguments: proc_macro::TokenStream,
+    item: proc_macro::TokenStream,
+) -> proc_macro::TokenStream {
+    attribute(&arguments.into(), item.into()).into()
+}
+
+/// Emits what makes a helper of a struct, for the attribute. If the attribute is missing beside a mark, the compiler names
+/// this derive, so the attribute's name is a part of its name.
+#[doc(hidden)]
+#[proc_macro_derive(
+    olk_account_helper_attribute,
+    attributes(profile, session, olk_account_helper_arguments)
+)]
+pub fn olk_account_helper_attribute(item: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    derive(item.into()).into()
+}
+
+/// Puts the derive on the item, and hands it the arguments.
+fn attribute(arguments: &TokenStream, item: TokenStream) -> TokenStream {
+    let (read, mut mistakes) = Arguments::read(arguments.clone());
+    let kind = ItemKind::of(item.clone());
+    let root = read.root(Span::call_site());
+    let Some(root) = root.filter(|_| kind.as_ref().is_some_and(ItemKind::is_type)) else {
+        // If its path is unknown, the derive can't be named, and the compiler would know no marks.
+        if !kind.as_ref().is_some_and(ItemKind::is_struct) {
+            mistakes.insert(0, valid::not_a_struct(kind.as_ref()));
+        }
+        let item = without_marks(item);
+        let errors = mistakes.into_iter().map(Error::into_compile_error);
+        return quote!(#item #(#errors)*);
+    };
+    // If this path leads to no derive, the compiler complains of the attribute, too: both errors are at the path.
+    let helper_attribute = Ident::new(ARGUMENTS, span::ends(&root)[0]);
+    quote! {
+        #[derive(#root::declaration::olk_account_helper_attribute)]
+        #[#helper_attribute(#arguments)]
+        #item
+    }
+}
+
+/// Emits what makes a helper of the struct.
+fn derive(tokens: TokenStream) -> TokenStream {
+    helper(tokens).unwrap_or_else(Error::into_compile_error)
+}
+
+fn helper(tokens: TokenStream) -> syn::Result<TokenStream> {
+    let kind = ItemKind::of(tokens.clone());
+    let item: Item = syn::parse2(tokens).map_err(|why| {
+        let message = format!("`#[olk_account_helper]` can't read this struct: {why}");
+        Error::new(why.span(), message)
+    })?;
+    let attributes = item.attributes.iter();
+    let own: Vec<&Attribute> = attributes
+        .filter(|attribute| attribute.path().is_ident(ARGUMENTS))
+        .collect();
+    let [arguments] = own[..] else {
+        return Err(match own.first() {
+            // Of two, the first is that of the attribute that ran last.
+            Some(again) => Error::new(
+                again.pound_token.span.resolved_at(item.name.span()),
+                "this struct has an `#[olk_account_helper]` already: keep one of them, with all arguments",
+            ),
+            None => Error::new(
+                Span::call_site(),
+                "this derive is a part of `#[olk_account_helper]`: put that attribute on the struct instead",
+            ),
+        });
+    };
+    let (arguments, mut mistakes) = Arguments::read(arguments.meta.require_list()?.tokens.clone());
+    let Some(root) = arguments.root(item.name.span()) else {
+        return Ok(TokenStream::new());
+    };
+    let helper = Helper { arguments, item };
+    if kind.as_ref().is_some_and(ItemKind::is_struct) {
+        mistakes.extend(valid::mistakes(&helper));
+    } else {
+        mistakes.insert(0, valid::not_a_struct(kind.as_ref()));
+    }
+    if mistakes.is_empty() && !helper.is_refused_elsewhere() {
+        return Ok(expand::items(&helper, &root));
+    }
+    let items = fallback::items(&helper, &root);
+    let errors = mistakes.into_iter().map(Error::into_compile_error);
+    Ok(quote!(#(#errors)* #items))
+}
+
+/// Takes the marks off an item that gets no derive to know them.
+fn without_marks(item: TokenStream) -> TokenStream {
+    let mut kept: Vec<TokenTree> = Vec::new();
+    for tree in item {
+        match tree {
+            TokenTree::Group(group) if is_mark(kept.last(), &group) => {
+                kept.pop();
+            }
+            TokenTree::Group(group) => {
+                let mut inside = Group::new(group.delimiter(), without_marks(group.stream()));
+                inside.set_span(group.span());
+                kept.push(TokenTree::Group(inside));
+            }
+            other => kept.push(other),
+        }
+    }
+    kept.into_iter().collect()
+}
+
+/// Tells whether these are the `#` and the brackets of a mark.
+fn is_mark(before: Option<&TokenTree>, group: &Group) -> bool {
+    let is_attribute = matches!(before, Some(TokenTree::Punct(punct)) if punct.as_char() == '#');
+    let word = group.stream().into_iter().next();
+    is_attribute
+        && matches!(word, Some(TokenTree::Ident(word)) if word == "profile" || word == "session")
 }

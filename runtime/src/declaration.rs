@@ -10,6 +10,10 @@ pub use crate::object::{
 };
 pub use crate::profile_name::ProfileName;
 pub use crate::sys::IOlkAccountHelper;
+#[doc(hidden)]
+pub use core::convert::From;
+#[doc(hidden)]
+pub use olk_account_macros::olk_account_helper_attribute;
 pub use windows_core::{IUnknown, Result};
 
 use core::marker::PhantomData;

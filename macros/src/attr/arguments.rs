@@ -1,13 +1,14 @@
 //! What stands in the attribute's parentheses.
 //!
-//! Reading goes on after a mistake, at the next comma, so that every argument is looked at in one go.
+//! Each argument is read by itself, so that all are looked at in one go, whatever is wrong with those before.
 
-use crate::spelling;
+use crate::{span, spelling};
 use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::{ToTokens as _, quote};
+use quote::{ToTokens as _, format_ident, quote};
+use std::collections::BTreeSet;
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Error, Ident, Lit, LitStr, Path, Result, Token, token};
+use syn::{Error, Expr, ExprLit, Ident, Lit, LitStr, Meta, Path, Result};
 
 /// The arguments that exist.
 const NAMES: [&str; 3] = ["owns_session", "profile", "crate"];
@@ -16,56 +17,25 @@ const NAMES: [&str; 3] = ["owns_session", "profile", "crate"];
 const CHOICE: &str =
     "`#[olk_account_helper]` takes `owns_session`, `profile = \"…\"` and `crate = path`";
 
+const OWNS_SESSION_HAS_NO_VALUE: &str =
+    "`owns_session` takes no value: its presence says that the helper creates its session";
+const PROFILE_IS_LITERAL: &str = "`profile` needs a string literal, which is checked while compiling: a name that is \
+                                  computed goes into a field marked `#[profile]`";
+const CRATE_IS_PATH: &str =
+    "`crate` takes the path of a crate or module: `crate = renamed`, `crate = ::renamed`";
+
 /// `#[olk_account_helper(owns_session, profile = "Outlook", crate = renamed)]`
 #[derive(Default)]
 pub(crate) struct Arguments {
     /// The word `owns_session`, if the helper creates its session.
     pub(crate) owns_session: Option<Ident>,
     /// The profile's name, if it is known when compiling.
-    pub(crate) profile: Argument<LitStr>,
+    pub(crate) profile: Option<LitStr>,
     /// Where the runtime crate is to be found, if not under its own name.
-    pub(crate) root: Argument<Path>,
-}
-
-/// An argument that has a value.
-#[derive(Default)]
-pub(crate) enum Argument<T> {
-    /// It isn't there.
-    #[default]
-    Absent,
-    /// It is there, with a value of the right kind.
-    Given(T),
-    /// It was meant to be there, and an error about it has been reported. Nobody should complain that it is
-    /// missing.
-    Spoilt,
-}
-
-impl<T> Argument<T> {
-    /// The value, if there is one.
-    pub(crate) fn given(&self) -> Option<&T> {
-        match self {
-            Self::Given(value) => Some(value),
-            Self::Absent | Self::Spoilt => None,
-        }
-    }
-
-    /// Whether anything at all was written.
-    pub(crate) fn was_tried(&self) -> bool {
-        !matches!(self, Self::Absent)
-    }
-
-    /// Fills the argument for the first time, or says at `name` that it isn't the first time.
-    fn fill(&mut self, name: &Ident, value: Result<T>) -> Result<()> {
-        if self.was_tried() {
-            return Err(repeated(name));
-        }
-        let (state, outcome) = match value {
-            Ok(value) => (Self::Given(value), Ok(())),
-            Err(mistake) => (Self::Spoilt, Err(mistake)),
-        };
-        *self = state;
-        outcome
-    }
+    root: Option<Path>,
+    /// The arguments that were meant to be there. If one has no value, an error about it has been reported, and nothing
+    /// should be said of its absence.
+    tried: BTreeSet<&'static str>,
 }
 
 impl Arguments {
@@ -73,76 +43,69 @@ impl Arguments {
     pub(crate) fn read(tokens: TokenStream) -> (Self, Vec<Error>) {
         let mut arguments = Self::default();
         let mut mistakes = Vec::new();
-        let outcome = (|input: ParseStream<'_>| {
-            mistakes.extend(stray_commas(input));
-            while !input.is_empty() {
-                if let Err(mistake) = arguments.read_one(input) {
-                    mistakes.push(mistake);
-                    let _passed_over = up_to_comma(input);
-                }
-                mistakes.extend(separator(input).err());
-                mistakes.extend(stray_commas(input));
+        let is_comma =
+            |tree: &TokenTree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == ',');
+        let trees: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut is_stray = false;
+        for piece in trees.split_inclusive(is_comma) {
+            let was_stray = is_stray;
+            is_stray = matches!(piece, [comma] if is_comma(comma));
+            let tokens = piece.iter().filter(|tree| !is_comma(tree)).cloned();
+            if !is_stray {
+                mistakes.extend(arguments.take(&tokens.collect()).err());
+            } else if !was_stray {
+                // However many there are, they are one mistake.
+                let message = "there is no argument before this comma: remove it";
+                mistakes.push(Error::new(piece[0].span(), message));
             }
-            Ok(())
-        })
-        .parse2(tokens);
-        mistakes.extend(outcome.err());
+        }
         (arguments, mistakes)
     }
 
-    /// The path of the runtime crate, unless there is one that can't be read.
-    pub(crate) fn root(&self) -> Option<TokenStream> {
+    /// The path of the runtime crate, unless there is one that can't be read; its own name is on this span.
+    pub(crate) fn root(&self, place: Span) -> Option<TokenStream> {
         match &self.root {
-            Argument::Absent => Some(quote!(::olk_account)),
-            Argument::Given(path) => Some(path.to_token_stream()),
-            Argument::Spoilt => None,
+            Some(path) => Some(path.to_token_stream()),
+            None if self.tried.contains("crate") => None,
+            None => Some(span::on(place, quote!(::olk_account))),
         }
     }
 
-    /// Reads one argument, up to its comma.
-    fn read_one(&mut self, input: ParseStream<'_>) -> Result<()> {
-        if input.peek(Lit) {
-            return Err(self.literal(&input.parse()?));
-        }
-        let Ok(name) = input.call(Ident::parse_any) else {
-            return Err(input.error(format!("this is no argument: {CHOICE}")));
+    /// Whether the profile was meant to be named here.
+    pub(crate) fn names_profile(&self) -> bool {
+        self.tried.contains("profile")
+    }
+
+    fn take(&mut self, tokens: &TokenStream) -> Result<()> {
+        let Ok(meta) = syn::parse2::<Meta>(tokens.clone()) else {
+            return Err(self.unreadable(tokens));
         };
-        match name.unraw().to_string().as_str() {
-            "owns_session" => self.read_owns_session(name, input),
-            "profile" => {
-                let value = profile_value(&name, input);
-                self.profile.fill(&name, value)
+        let first = meta.path().segments.first();
+        let name = first.map_or_else(|| format_ident!("_"), |first| first.ident.clone());
+        let word = name.unraw().to_string();
+        let Some(known) = NAMES.into_iter().find(|known| word == *known) else {
+            return Err(self.unknown(&name, &word));
+        };
+        if !self.tried.insert(known) {
+            let message = format!("`{word}` is given twice: once is enough");
+            return Err(Error::new(name.span(), message));
+        }
+        match known {
+            "owns_session" => {
+                // Kept even with a value: that the helper is meant to own its session is plain.
+                self.owns_session = Some(name);
+                no_value(&meta)
             }
-            "crate" => self.read_root(&name, input),
-            other => Err(self.unknown(&name, other)),
+            "profile" => {
+                self.profile = Some(profile_value(&name, &meta)?);
+                Ok(())
+            }
+            _ => {
+                let (path, outcome) = root_value(&name, &meta);
+                self.root = path;
+                outcome
+            }
         }
-    }
-
-    /// `owns_session`, which is either there or not.
-    fn read_owns_session(&mut self, name: Ident, input: ParseStream<'_>) -> Result<()> {
-        if self.owns_session.is_some() {
-            return Err(repeated(&name));
-        }
-        // Kept even if a value follows: that the helper is meant to own its session is plain.
-        self.owns_session = Some(name);
-        if input.peek(Token![=]) || input.peek(token::Paren) {
-            let value = up_to_comma(input);
-            return Err(Error::new_spanned(
-                value,
-                "`owns_session` takes no value: its presence says that the helper creates its session",
-            ));
-        }
-        Ok(())
-    }
-
-    /// `crate = path`.
-    fn read_root(&mut self, name: &Ident, input: ParseStream<'_>) -> Result<()> {
-        if self.root.was_tried() {
-            return Err(repeated(name));
-        }
-        let (value, mistake) = root_value(name, input);
-        self.root = value.map_or(Argument::Spoilt, Argument::Given);
-        mistake.map_or(Ok(()), Err)
     }
 
     /// What to say about an argument that doesn't exist.
@@ -161,6 +124,34 @@ impl Arguments {
         Error::new(name.span(), message)
     }
 
+    /// What to say about something that isn't of an argument's form.
+    fn unreadable(&mut self, tokens: &TokenStream) -> Error {
+        if let Ok(literal) = syn::parse2(tokens.clone()) {
+            return self.literal(&literal);
+        }
+        let [first, _] = span::ends(tokens);
+        for tree in tokens.clone() {
+            self.was_meant(&tree.to_string(), first);
+        }
+        let behind_argument = |input: ParseStream<'_>| {
+            let read = input.parse::<Meta>().is_ok();
+            let rest = input.parse::<TokenStream>()?;
+            Ok(if read { rest } else { TokenStream::new() })
+        };
+        let rest = behind_argument.parse2(tokens.clone()).unwrap_or_default();
+        if !rest.is_empty() {
+            return Error::new(span::ends(&rest)[0], "a comma is missing before this");
+        }
+        let mut trees = tokens.clone().into_iter();
+        let message = match trees.next().map(|first| first.to_string()).as_deref() {
+            Some("owns_session") => OWNS_SESSION_HAS_NO_VALUE,
+            Some("profile") => PROFILE_IS_LITERAL,
+            Some("crate") => CRATE_IS_PATH,
+            _ => return Error::new(first, format!("this is no argument: {CHOICE}")),
+        };
+        Error::new_spanned(trees.collect::<TokenStream>(), message)
+    }
+
     /// What to say about a literal where an argument's name should be.
     fn literal(&mut self, literal: &Lit) -> Error {
         let message = match literal {
@@ -171,8 +162,7 @@ impl Arguments {
             }
             Lit::Str(_) => {
                 self.was_meant("profile", literal.span());
-                "a literal on its own says nothing; the name of the profile is given as `profile = \"…\"`"
-                    .to_owned()
+                "a literal on its own says nothing; the name of the profile is given as `profile = \"…\"`".to_owned()
             }
             _ => format!("a literal is no argument: {CHOICE}"),
         };
@@ -181,143 +171,82 @@ impl Arguments {
 
     /// Takes a misspelt argument for what it was meant to be, so that nothing else is said of its absence.
     fn was_meant(&mut self, name: &str, span: Span) {
-        match name {
-            "owns_session" => self.owns_session = Some(Ident::new(name, span)),
-            "profile" if !self.profile.was_tried() => self.profile = Argument::Spoilt,
-            "crate" if !self.root.was_tried() => self.root = Argument::Spoilt,
-            _ => {}
+        self.tried
+            .extend(NAMES.into_iter().find(|known| name == *known));
+        if name == "owns_session" {
+            self.owns_session = Some(Ident::new(name, span));
         }
+    }
+}
+
+/// `owns_session` is either there or not.
+fn no_value(meta: &Meta) -> Result<()> {
+    match meta {
+        Meta::Path(_) => Ok(()),
+        _ => Err(Error::new_spanned(
+            behind_name(meta),
+            OWNS_SESSION_HAS_NO_VALUE,
+        )),
     }
 }
 
 /// The value of `profile = "…"`.
-fn profile_value(name: &Ident, input: ParseStream<'_>) -> Result<LitStr> {
-    let equals = value_follows(
-        name,
-        input,
-        "`profile` needs the name of the profile: `profile = \"…\"`",
-    )?;
-    if input.peek(LitStr) {
-        let literal: LitStr = input.parse()?;
-        return if literal.suffix().is_empty() {
-            Ok(literal)
-        } else {
-            Err(Error::new_spanned(
-                &literal,
-                "the name of the profile is a string literal without a suffix",
-            ))
-        };
-    }
-    Err(at_value(
-        input,
-        equals,
-        "`profile` needs a string literal, which is checked while compiling: a name that is computed goes \
-         into a field marked `#[profile]`",
-    ))
-}
-
-/// The value of `crate = path`. A path in quotes is a mistake whose meaning is known.
-fn root_value(name: &Ident, input: ParseStream<'_>) -> (Option<Path>, Option<Error>) {
-    let equals = match value_follows(
-        name,
-        input,
-        "`crate` needs the path of the `olk_account` crate: `crate = path`",
-    ) {
-        Ok(equals) => equals,
-        Err(mistake) => return (None, Some(mistake)),
+fn profile_value(name: &Ident, meta: &Meta) -> Result<LitStr> {
+    let missing = "`profile` needs the name of the profile: `profile = \"…\"`";
+    let value = value(name, meta, missing)?;
+    let message = match value {
+        Expr::Lit(ExprLit {
+            lit: Lit::Str(text),
+            ..
+        }) if text.suffix().is_empty() => return Ok(text.clone()),
+        Expr::Lit(ExprLit {
+            lit: Lit::Str(_), ..
+        }) => "the name of the profile is a string literal without a suffix",
+        _ => PROFILE_IS_LITERAL,
     };
-    if let Ok(literal) = input.fork().parse::<LitStr>() {
-        let path = literal.parse_with(Path::parse_mod_style).ok();
-        let written = path.to_token_stream().to_string().replace(' ', "");
-        let message = if path.is_some() {
-            format!("`crate` takes a path, without quotes: `crate = {written}`")
-        } else {
-            "`crate` takes a path, without quotes: `crate = path`".to_owned()
-        };
-        return (path, Some(at_value(input, equals, &message)));
-    }
-    match input.call(Path::parse_mod_style) {
-        Ok(path) if ends(input) => (Some(path), None),
-        _ => {
-            let message = "`crate` takes the path of a crate or module: `crate = renamed`, `crate = ::renamed`";
-            (None, Some(at_value(input, equals, message)))
+    Err(Error::new_spanned(value, message))
+}
+
+/// The value of `crate = path`; of a path in quotes, which is a mistake, the meaning is known.
+fn root_value(name: &Ident, meta: &Meta) -> (Option<Path>, Result<()>) {
+    let missing = "`crate` needs the path of the `olk_account` crate: `crate = path`";
+    match value(name, meta, missing) {
+        Ok(Expr::Lit(ExprLit {
+            lit: Lit::Str(text),
+            ..
+        })) => {
+            let path = text.parse_with(Path::parse_mod_style).ok();
+            let written = path.to_token_stream().to_string().replace(' ', "");
+            let written = if path.is_some() { &written } else { "path" };
+            let message = format!("`crate` takes a path, without quotes: `crate = {written}`");
+            (path, Err(Error::new_spanned(text, message)))
         }
+        Ok(value) => match Path::parse_mod_style.parse2(value.to_token_stream()) {
+            Ok(path) => (Some(path), Ok(())),
+            Err(_) => (None, Err(Error::new_spanned(value, CRATE_IS_PATH))),
+        },
+        Err(mistake) => (None, Err(mistake)),
     }
 }
 
-/// Reads the `=` before a value, or says what is `missing`.
-fn value_follows(name: &Ident, input: ParseStream<'_>, missing: &str) -> Result<Token![=]> {
-    if input.peek(Token![=]) {
-        input.parse()
-    } else if input.peek(token::Paren) {
-        Err(Error::new_spanned(
-            up_to_comma(input),
-            format!("the value of `{name}` comes after `=`, not in parentheses"),
-        ))
-    } else {
-        Err(Error::new(name.span(), missing))
-    }
-}
-
-/// An error at what was written for a value, or at the `=` if nothing was.
-fn at_value(input: ParseStream<'_>, equals: Token![=], message: &str) -> Error {
-    let value = up_to_comma(input);
-    if value.is_empty() {
-        Error::new(equals.span, message)
-    } else {
-        Error::new_spanned(value, message)
-    }
-}
-
-/// Reads the comma after an argument, or says that it is missing.
-fn separator(input: ParseStream<'_>) -> Result<()> {
-    if input.parse::<Option<Token![,]>>()?.is_some() || input.is_empty() {
-        return Ok(());
-    }
-    let mistake = input.error("a comma is missing before this");
-    if !begins_argument(input) {
-        let _passed_over = up_to_comma(input);
-        input.parse::<Option<Token![,]>>()?;
-    }
-    Err(mistake)
-}
-
-/// Passes over commas with no argument before them; however many there are, they are one mistake.
-fn stray_commas(input: ParseStream<'_>) -> Option<Error> {
-    let mistake = input
-        .peek(Token![,])
-        .then(|| input.error("there is no argument before this comma: remove it"));
-    while let Ok(Some(_)) = input.parse::<Option<Token![,]>>() {}
-    mistake
-}
-
-/// Whether the argument that is being read is over.
-fn ends(input: ParseStream<'_>) -> bool {
-    input.is_empty() || input.peek(Token![,])
-}
-
-/// Whether the next word is the name of an argument.
-fn begins_argument(input: ParseStream<'_>) -> bool {
-    Ident::parse_any(&input.fork())
-        .is_ok_and(|name| NAMES.contains(&name.unraw().to_string().as_str()))
-}
-
-/// Takes what is left of an argument.
-fn up_to_comma(input: ParseStream<'_>) -> TokenStream {
-    let mut taken = TokenStream::new();
-    while !ends(input) {
-        match input.parse::<TokenTree>() {
-            Ok(tree) => taken.extend([tree]),
-            Err(_) => break,
+/// What stands behind `=`, out of the group that a macro's fragment is.
+fn value<'a>(name: &Ident, meta: &'a Meta, missing: &str) -> Result<&'a Expr> {
+    let mut value = match meta {
+        Meta::NameValue(pair) => &pair.value,
+        Meta::List(_) => {
+            let message = format!("the value of `{name}` comes after `=`, not in parentheses");
+            return Err(Error::new_spanned(behind_name(meta), message));
         }
+        Meta::Path(_) => return Err(Error::new(name.span(), missing)),
+    };
+    while let Expr::Group(group) = value {
+        value = &group.expr;
     }
-    taken
+    Ok(value)
 }
 
-/// An argument is there a second time.
-fn repeated(name: &Ident) -> Error {
-    Error::new(
-        name.span(),
-        format!("`{}` is given twice: once is enough", name.unraw()),
-    )
+/// All of an argument but its name.
+fn behind_name(meta: &Meta) -> TokenStream {
+    let name = meta.path().to_token_stream().into_iter().count();
+    meta.to_token_stream().into_iter().skip(name).collect()
 }

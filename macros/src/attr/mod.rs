@@ -1,8 +1,8 @@
-//! What the user wrote for the macro: the attribute's arguments, and the marks on fields. Only the words
-//! themselves are judged here; what they say about the struct is judged in `valid.rs`.
+//! What the user wrote for the macro: the attribute's arguments, and the marks on fields. Only the words themselves are
+//! judged here; what they say about the struct is judged in `valid.rs`.
 
 mod arguments;
 mod marks;
 
 pub(crate) use arguments::Arguments;
-pub(crate) use marks::{Kind, Mark, may_know_others, take_marks, take_misspelt, take_repetitions};
+pub(crate) use marks::{Kind, Mark, may_be_misspelt};

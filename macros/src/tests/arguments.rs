@@ -202,7 +202,7 @@ fn anything_else_is_no_argument() {
     refused(
         "(owns_session)",
         BORROWER,
-        "(",
+        "(owns_session)",
         &format!("this is no argument: {CHOICE}"),
     );
 }
@@ -300,7 +300,7 @@ fn the_crate_needs_a_path() {
         "`crate` takes the path of a crate or module: `crate = renamed`, `crate = ::renamed`";
     refused("crate = 5", BORROWER, "5", message);
     refused("crate = ", BORROWER, "=", message);
-    refused("crate = a b", BORROWER, "b", message);
+    refused("crate = a::<b>", BORROWER, "a::<b>", message);
 }
 
 #[test]
@@ -326,7 +326,7 @@ fn there_is_one_comma_between_two_arguments() {
         "owns_session",
         message,
     );
-    refused(r#"profile = "x".into(), owns_session"#, UNIT, ".", message);
+    refused("crate = a b", BORROWER, "b", message);
 }
 
 #[test]

@@ -1,32 +1,36 @@
 //! Rules about what is emitted if nothing is wrong, and the expansions that are checked in.
 
-use super::{expanded, tokens};
-use crate::expand;
+use super::{expanded, expansion, tokens};
+use expect_test::expect_file;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use syn::{Attribute, File, Item, Meta};
 
-/// The inputs whose expansions are checked in.
-fn inputs() -> Vec<PathBuf> {
+/// The files in `tests/expand` whose names end like this.
+fn files(ending: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expand");
-    let entries = fs::read_dir(&folder).expect("tests/expand");
-    let mut inputs: Vec<PathBuf> = entries
+    let entries = fs::read_dir(folder).expect("tests/expand");
+    let mut files: Vec<PathBuf> = entries
         .map(|entry| entry.expect("an entry").path())
         .collect();
+    files.retain(|path| path.to_string_lossy().ends_with(ending));
+    files.sort();
+    files
+}
+
+/// The inputs whose expansions are checked in.
+fn inputs() -> Vec<PathBuf> {
+    let mut inputs = files(".rs");
     inputs.retain(|path| !path.to_string_lossy().ends_with(".expanded.rs"));
-    inputs.sort();
     inputs
 }
 
-fn read(path: &Path) -> String {
-    fs::read_to_string(path).unwrap_or_default()
-}
-
-/// A file with every struct that has the attribute expanded.
-fn expanded_file(source: &str) -> File {
-    let mut file = syn::parse_file(source).expect("an input that parses");
+/// A file with every type that has the attribute expanded.
+fn expanded_file(path: &Path) -> File {
+    let source = fs::read_to_string(path).expect("an input that can be read");
+    let mut file = syn::parse_file(&source).expect("an input that parses");
     let items = std::mem::take(&mut file.items);
     let output: TokenStream = items.into_iter().map(expanded_item).collect();
     file.items = syn::parse2::<File>(output)
@@ -38,12 +42,11 @@ fn expanded_file(source: &str) -> File {
 fn expanded_item(mut item: Item) -> TokenStream {
     let attribute = match &mut item {
         Item::Struct(item) => take_attribute(&mut item.attrs),
-        Item::Enum(item) => take_attribute(&mut item.attrs),
         _ => None,
     };
     match attribute.map(|attribute| attribute.meta) {
-        Some(Meta::List(list)) => expand::attribute(list.tokens, item.to_token_stream()),
-        Some(_) => expand::attribute(TokenStream::new(), item.to_token_stream()),
+        Some(Meta::List(list)) => expansion(list.tokens, item.to_token_stream()),
+        Some(_) => expansion(TokenStream::new(), item.to_token_stream()),
         None => item.to_token_stream(),
     }
 }
@@ -55,86 +58,58 @@ fn take_attribute(attributes: &mut Vec<Attribute>) -> Option<Attribute> {
 }
 
 #[test]
-fn what_is_emitted_is_what_is_checked_in() {
+fn expansion_is_what_is_checked_in() {
     let inputs = inputs();
     assert!(
         inputs.len() >= 8,
         "the inputs are in tests/expand: {inputs:?}"
     );
+    assert_eq!(
+        inputs.len(),
+        files(".expanded.rs").len(),
+        "one expansion an input"
+    );
     for input in inputs {
-        let output = prettyplease::unparse(&expanded_file(&read(&input)));
-        let checked_in = input.with_extension("expanded.rs");
-        if std::env::var_os("OLK_BLESS").is_some() {
-            fs::write(&checked_in, &output).expect("a file that can be written");
-        }
-        assert!(
-            output == read(&checked_in),
-            "{} isn't what {} expands to now, which is\n\n{output}\nIf that is as it should be, write it there with \
-             `OLK_BLESS=1 cargo test -p olk-account-macros --lib`, and look at the difference",
-            checked_in.display(),
-            input.display(),
-        );
+        let output = prettyplease::unparse(&expanded_file(&input));
+        expect_file![input.with_extension("expanded.rs")].assert_eq(&output);
     }
 }
 
 #[test]
-fn every_expansion_that_is_checked_in_has_its_input() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expand");
-    for entry in fs::read_dir(folder).expect("tests/expand") {
-        let path = entry.expect("an entry").path();
-        let name = path.to_string_lossy();
-        if let Some(input) = name.strip_suffix(".expanded.rs") {
-            assert!(
-                Path::new(&format!("{input}.rs")).exists(),
-                "{name} has no input"
-            );
-        }
-    }
-}
-
-#[test]
-fn a_helper_costs_less_than_60_lines() {
+fn helper_costs_less_than_60_lines() {
     for name in ["owner.rs", "borrower.rs", "lender.rs", "literal.rs"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expand");
-        let mut file = expanded_file(&read(&folder.join(name)));
-        file.items.retain(is_emitted);
+        let mut file = expanded_file(&folder.join(name));
+        file.items.retain(|item| !matches!(item, Item::Struct(_)));
         let lines = prettyplease::unparse(&file).lines().count();
         assert!((1..60).contains(&lines), "{name}: {lines} lines");
     }
 }
 
-fn is_emitted(item: &Item) -> bool {
-    match item {
-        Item::Impl(item) => item
-            .attrs
-            .iter()
-            .any(|attribute| attribute.path().is_ident("automatically_derived")),
-        Item::Const(_) => true,
-        _ => false,
+#[test]
+fn nothing_unsafe_is_emitted() {
+    for input in inputs() {
+        let output = expanded_file(&input).into_token_stream().to_string();
+        assert!(!output.contains("unsafe"), "{}", input.display());
     }
 }
 
 #[test]
-fn the_struct_is_emitted_first_and_unchanged_but_for_the_marks() {
-    for (marked, unmarked) in [
-        (
-            "#[doc = \"x\"] #[derive(Debug)] pub(crate) struct H<T: Clone = u8> where T: Copy { #[a] #[profile] #[b] \
-             pub p: ProfileName, #[cfg(x)] t: [T; 3] }",
-            "#[doc = \"x\"] #[derive(Debug)] pub(crate) struct H<T: Clone = u8> where T: Copy { #[a] #[b] pub p: \
-             ProfileName, #[cfg(x)] t: [T; 3] }",
-        ),
-        (
-            "struct H<const N: usize>(#[profile] r#type, (), pub fn(&u8) -> u8,) where [u8; N]: Copy;",
-            "struct H<const N: usize>(r#type, (), pub fn(&u8) -> u8,) where [u8; N]: Copy;",
-        ),
+fn struct_is_emitted_unchanged_behind_derive_and_arguments() {
+    for item in [
+        "#[doc = \"x\"] #[derive(Debug)] pub(crate) struct H<T: Clone = u8> where T: Copy { #[a] #[profile] #[b] pub p: \
+         ProfileName, #[cfg(x)] t: [T; 3] }",
+        "struct H<const N: usize>(#[profile] r#type, (), pub fn(&u8) -> u8,) where [u8; N]: Copy;",
     ] {
         // In the second round something is wrong.
         for arguments in ["owns_session", "owns_session, foo"] {
-            let output = expanded(arguments, marked).to_string();
-            assert!(
-                output.starts_with(&tokens(unmarked).to_string()),
-                "{output}"
+            let before = format!(
+                "#[derive(::olk_account::declaration::olk_account_helper_attribute)] \
+                 #[olk_account_helper_arguments({arguments})]"
             );
+            let expected = tokens(&format!("{before} {item}")).to_string();
+            let output = expanded(arguments, item).to_string();
+            assert!(output.starts_with(&expected), "{output}");
         }
     }
 }
@@ -161,29 +136,16 @@ fn placed_on(code: &str, arguments: &str, item: &str) -> String {
 }
 
 #[test]
-fn what_the_contract_demands_is_demanded_at_the_word_owns_session() {
+fn contract_is_demanded_at_the_word_owns_session() {
     let on_word = placed_on("owns_session", "owns_session", "struct H(#[profile] P);");
     assert_eq!(on_word, "::<Self>only_owns_session");
 }
 
 #[test]
-fn the_type_of_a_marked_field_is_demanded_at_that_type() {
-    let item = "struct H { #[profile] p: a::Name, #[session] s: Session }";
-    assert_eq!(placed_on("a", "", item), "&self.");
-    assert_eq!(placed_on("Name", "", item), "p");
-    assert_eq!(placed_on("Session", "", item), "&self.s");
-}
-
-#[test]
-fn the_session_is_lent_at_its_mark() {
+fn session_is_lent_at_its_mark_and_named_at_its_type() {
     let item = "struct H<T>(#[profile] P, #[session] T);";
-    assert_eq!(placed_on("session", "", item), "impl>");
-}
-
-#[test]
-fn nothing_unsafe_is_emitted() {
-    for input in inputs() {
-        let output = expanded_file(&read(&input)).into_token_stream().to_string();
-        assert!(!output.contains("unsafe"), "{}", input.display());
-    }
+    assert_eq!(placed_on("session", "", item), "impl");
+    let item = "struct H(#[profile] P, #[session] a::Session);";
+    assert_eq!(placed_on("a", "", item), "typeSession=");
+    assert_eq!(placed_on("Session", "", item), ";");
 }

@@ -1,6 +1,6 @@
 //! Rules about `#[profile]` and `#[session]`.
 
-use super::{BORROWER, OWNER, accepted, all_refused, mistakes, refused};
+use super::{BORROWER, OWNER, accepted, all_refused, expanded, mistakes, refused};
 
 const TWO_PROFILES: &str =
     "a helper has one profile, and another field is marked `#[profile]` already: mark one of them";
@@ -13,10 +13,10 @@ const OWNERS_SESSION: &str = "a helper declared with `owns_session` creates its 
 #[test]
 fn a_helper_has_a_profile() {
     let message = "this helper has no profile name: mark its `ProfileName` field with `#[profile]`, or name the \
-                   profile with `#[olk_account_helper(profile = \"…\")]`";
+                   profile with `#[olk_account_helper(profile = \"…\")]`; a field that a `#[cfg(…)]` removes doesn't count";
     refused("", "struct Helper { p: ProfileName }", "Helper", message);
     let message = "this helper has no profile name: mark its `ProfileName` field with `#[profile]`, or name the \
-                   profile with `#[olk_account_helper(owns_session, profile = \"…\")]`";
+                   profile with `#[olk_account_helper(owns_session, profile = \"…\")]`; a field that a `#[cfg(…)]` removes doesn't count";
     refused("owns_session", "struct Helper;", "Helper", message);
 }
 
@@ -146,115 +146,10 @@ fn a_misplaced_session_is_no_profile() {
 }
 
 #[test]
-fn a_mark_is_not_hidden_in_cfg_attr() {
-    let message = "`#[profile]` can't stand in `cfg_attr`: write `#[profile]`, and put a `#[cfg(…)]` on the field";
-    let item = "struct H { #[cfg_attr(windows, doc = \"x\", profile)] a: ProfileName }";
-    refused("owns_session", item, "profile", message);
-}
-
-#[test]
 fn words_that_only_look_like_marks_are_left_alone() {
     accepted(
         "owns_session",
         "struct H { #[profile] #[other(profile)] #[serde::session] #[cfg_attr(profile, x)] a: P }",
-    );
-}
-
-#[test]
-fn a_missing_mark_may_be_there_misspelt() {
-    let meant_profile = "unknown mark `#[profil]`; did you mean `#[profile]`?";
-    let meant_session = "unknown mark `#[Session]`; did you mean `#[session]`?";
-    let item = "#[doc = \"\"] #[derive(Debug, core::clone::Clone)] struct H { #[profil] a: P, #[Session] b: S }";
-    let both = [("profil", meant_profile), ("Session", meant_session)];
-    all_refused("", item, &both);
-    refused(
-        "owns_session",
-        "struct H(#[profil] P);",
-        "profil",
-        meant_profile,
-    );
-    // What isn't missing can't be meant.
-    accepted(
-        "profile = \"P\"",
-        "struct H { #[profil] a: P, #[session] #[sessions] b: S }",
-    );
-    accepted(
-        "owns_session",
-        "struct H { #[profile] a: P, #[Session] b: S }",
-    );
-}
-
-#[test]
-fn what_may_be_somebody_elses_attribute_is_no_misspelt_mark() {
-    for somebody in [
-        "#[derive(Debug, Elsewhere)]",
-        "#[elsewhere]",
-        "#[cfg_attr(a, derive(Elsewhere))]",
-    ] {
-        let item = format!("{somebody} struct H(#[sessions] S);");
-        accepted("profile = \"P\"", &item);
-    }
-}
-
-#[test]
-fn fields_under_different_conditions_may_all_be_marked() {
-    let item = "struct H {
-        #[cfg(windows)] #[profile] a: ProfileName,
-        #[profile] #[cfg(not(windows))] b: ProfileName,
-        #[session] #[cfg(windows)] c: IUnknown,
-        #[cfg(not(windows))] #[session] d: IUnknown,
-    }";
-    let undecided = [
-        (
-            "#[profile]",
-            "a helper has one profile, and in this configuration another field marked `#[profile]` is there, too: \
-             make their `#[cfg(…)]`s exclude each other",
-        ),
-        (
-            "H",
-            "this helper has no profile name in this configuration: make the `#[cfg(…)]`s of its fields marked \
-             `#[profile]` cover it",
-        ),
-        (
-            "#[session]",
-            "a helper lends one session, and in this configuration another field marked `#[session]` is there, too: \
-             make their `#[cfg(…)]`s exclude each other",
-        ),
-    ];
-    // All are emitted under a `cfg`: the compiler decides.
-    all_refused("", item, &undecided);
-}
-
-#[test]
-fn fields_that_can_be_there_together_may_not() {
-    for (first, second) in [
-        ("", "#[cfg(a)]"),
-        ("#[cfg(a)]", ""),
-        ("#[cfg(a)] #[cfg(b)]", "#[cfg(a)] #[cfg(b)]"),
-    ] {
-        let item = format!("struct H {{ {first} #[profile] a: P, {second} #[profile] b: P }}");
-        refused("owns_session", &item, "#[profile]", TWO_PROFILES);
-        let item = format!(
-            "struct H {{ #[profile] p: P, {first} #[session] a: I, {second} #[session] b: I }}"
-        );
-        refused("", &item, "#[session]", TWO_SESSIONS);
-    }
-}
-
-#[test]
-fn the_place_of_a_marked_field_is_known() {
-    let message = "the place of this field in the tuple struct depends on a `#[cfg]` before it: move it in front of \
-                   that, or give the fields names";
-    refused(
-        "owns_session",
-        "struct H(#[cfg(a)] u8, #[profile] P);",
-        "#[profile]",
-        message,
-    );
-    accepted("owns_session", "struct H(#[profile] P, #[cfg(a)] u8);");
-    accepted(
-        "owns_session",
-        "struct H { #[cfg(a)] a: u8, #[profile] p: P }",
     );
 }
 
@@ -298,36 +193,66 @@ fn mistakes_of_every_kind_are_found_in_one_go() {
 }
 
 #[test]
-fn a_misspelt_mark_is_answered_with_a_suggestion_and_counts_as_meant() {
-    let message = "unknown mark `#[profil]`; did you mean `#[profile]`?";
+fn fields_under_conditions_that_hold_together_are_refused_with_a_hint() {
+    let or_exclude = ", or make their `#[cfg(…)]`s exclude each other";
+    for (first, second) in [("", "#[cfg(a)]"), ("#[cfg(a)]", "")] {
+        let item = format!("struct H {{ {first} #[profile] a: P, {second} #[profile] b: P }}");
+        let message = format!("{TWO_PROFILES}{or_exclude}");
+        refused("owns_session", &item, "#[profile]", &message);
+        let item = format!("struct H(#[profile] P, {first} #[session] I, {second} #[session] I);");
+        let message = format!("{TWO_SESSIONS}{or_exclude}");
+        refused("", &item, "#[session]", &message);
+    }
+}
+
+#[test]
+fn misspelt_mark_that_is_missing_is_left_to_the_compiler() {
+    let refused_without_a_word = |arguments, item: &str| {
+        accepted(arguments, item);
+        let output = expanded(arguments, item).to_string();
+        assert!(output.contains("rejected"), "{item}: {output}");
+    };
     for attributes in [
         "",
         "#[derive(Debug, std::clone::Clone)]",
-        "#[repr(C)] #[allow(x)]",
+        "#[repr(C)] #[allow(x)] #[doc = \"\"]",
     ] {
-        let item = format!("{attributes} struct H {{ #[profil] p: P }}");
-        refused("owns_session", &item, "profil", message);
+        refused_without_a_word(
+            "owns_session",
+            &format!("{attributes} struct H {{ #[profil] p: P }}"),
+        );
+        refused_without_a_word(
+            "",
+            &format!("{attributes} struct H(#[profile] P, #[Session] I);"),
+        );
     }
-    let message = "unknown mark `#[sesion]`; did you mean `#[session]`?";
-    refused(
-        "",
-        "struct H(#[profile] P, #[sesion] I);",
-        "sesion",
-        message,
-    );
 }
 
 #[test]
-fn a_mark_that_is_not_missing_is_not_looked_for() {
-    accepted("", "struct H(#[profile] P, #[profil] P, #[session] I);");
-    accepted("owns_session", "struct H(#[profile] P, #[sesion] I);");
-    accepted("profile = \"x\"", "struct H(#[profil] P);");
+fn misspelt_mark_that_is_not_missing_changes_nothing() {
+    for (arguments, item) in [
+        (
+            "",
+            "struct H(#[profile] P, #[profil] P, #[session] #[sessions] I);",
+        ),
+        ("owns_session", "struct H(#[profile] P, #[Session] I);"),
+        ("profile = \"x\", owns_session", "struct H(#[profil] P);"),
+    ] {
+        accepted(arguments, item);
+        let output = expanded(arguments, item).to_string();
+        assert!(!output.contains("rejected"), "{item}: {output}");
+    }
 }
 
 #[test]
-fn an_attribute_that_another_macro_may_know_is_left_to_it() {
-    for macros in ["#[derive(Debug, Serialize)]", "#[validate]", "#[a::b(c)]"] {
-        let item = format!("{macros} struct H {{ #[profil] p: P }}");
+fn attribute_that_another_macro_may_know_is_no_misspelt_mark() {
+    for other in [
+        "#[derive(Debug, Serialize)]",
+        "#[validate]",
+        "#[a::b(c)]",
+        "#[cfg_attr(a, derive(Elsewhere))]",
+    ] {
+        let item = format!("{other} struct H {{ #[profil] p: P }}");
         let found = mistakes("owns_session", &item);
         let at: Vec<&str> = found.iter().map(|(code, _)| &**code).collect();
         assert_eq!(at, ["H"], "{item}");

@@ -7,7 +7,6 @@ mod marks;
 mod recovery;
 mod shape;
 
-use crate::expand;
 use proc_macro2::{TokenStream, TokenTree};
 use std::str::FromStr as _;
 
@@ -21,16 +20,35 @@ fn tokens(source: &str) -> TokenStream {
     TokenStream::from_str(source).expect("tokens")
 }
 
-/// What `#[olk_account_helper(arguments)]` makes of an item.
+/// Expands `#[olk_account_helper(arguments)]` on an item: what the attribute emits, and behind it what the derive
+/// emits, if there is one.
 fn expanded(arguments: &str, item: &str) -> TokenStream {
-    expand::attribute(tokens(arguments), tokens(item))
+    expansion(tokens(arguments), tokens(item))
+}
+
+fn expansion(arguments: TokenStream, item: TokenStream) -> TokenStream {
+    let attribute = crate::attribute(&arguments, item);
+    let mut derived: Vec<TokenTree> = attribute.clone().into_iter().collect();
+    let is_derive = |tree: &TokenTree| tree.to_string().starts_with("[derive");
+    let items = derived.get(1).is_some_and(is_derive).then(|| {
+        // The compiler takes the `derive` off.
+        crate::derive(derived.drain(2..).collect())
+    });
+    attribute
+        .into_iter()
+        .chain(items.unwrap_or_default())
+        .collect()
 }
 
 /// The errors that are emitted: the code that each is at, and what it says.
 ///
 /// An error at the attribute as a whole is at no code that is known here.
 fn mistakes(arguments: &str, item: &str) -> Vec<(String, String)> {
-    let output: Vec<TokenTree> = expanded(arguments, item).into_iter().collect();
+    errors(expanded(arguments, item))
+}
+
+fn errors(output: TokenStream) -> Vec<(String, String)> {
+    let output: Vec<TokenTree> = output.into_iter().collect();
     let found = output.windows(3).filter_map(|window| match window {
         [
             TokenTree::Ident(name),

@@ -1,6 +1,7 @@
 //! Rules about what the attribute stands on.
 
-use super::{OWNER, accepted, refused};
+use super::{OWNER, accepted, errors, expanded, refused, tokens};
+use proc_macro2::TokenStream;
 
 /// `item` is refused for being `what`, at `keyword`.
 #[track_caller]
@@ -41,7 +42,7 @@ fn an_item_that_is_no_struct_is_named_at_its_keyword() {
     is_no_struct("static H: u8 = 0;", "static", "a static");
     is_no_struct("const H: u8 = 0;", "const", "a constant");
     is_no_struct("use a::b;", "use", "a `use` declaration");
-    is_no_struct("extern crate h;", "extern", "an `extern crate`");
+    is_no_struct("extern crate h;", "crate", "an `extern crate`");
     is_no_struct("extern \"C\" {}", "extern", "an `extern` block");
     is_no_struct("unsafe extern {}", "extern", "an `extern` block");
     is_no_struct("macro_rules! h { () => {} }", "macro_rules", "a macro");
@@ -110,19 +111,30 @@ fn a_packed_struct_is_refused() {
 }
 
 #[test]
-fn the_attribute_is_there_once() {
+fn attribute_that_runs_again_is_refused_and_makes_no_second_helper() {
+    let first = crate::attribute(&tokens("owns_session"), tokens(OWNER));
+    let again = crate::attribute(&tokens("owns_session, foo"), first);
+    // The compiler takes the two `derive`s off.
+    let again = again
+        .into_iter()
+        .skip(2)
+        .collect::<TokenStream>()
+        .to_string();
+    let derive = "# [derive (:: olk_account :: declaration :: olk_account_helper_attribute)]";
+    let output = crate::derive(tokens(&again.replace(derive, "")));
+    let found: Vec<String> = errors(output.clone())
+        .into_iter()
+        .map(|(_, message)| message)
+        .collect();
     let message =
         "this struct has an `#[olk_account_helper]` already: keep one of them, with all arguments";
-    for again in [
-        "#[olk_account_helper]",
-        "#[olk_account_helper(owns_session)]",
-        "#[olk_account::olk_account_helper(foo)]",
-    ] {
-        refused(
-            "owns_session",
-            &format!("#[derive(Debug)] {again} {OWNER}"),
-            again,
-            message,
-        );
-    }
+    assert_eq!(found, [message]);
+    assert!(!output.to_string().contains("impl"), "{output}");
+}
+
+#[test]
+fn first_of_two_attributes_says_nothing_of_what_the_second_may_say() {
+    let item = "#[a::olk_account_helper(owns_session)] struct H(#[profile] P);";
+    accepted("", item);
+    assert!(expanded("", item).to_string().contains("rejected"));
 }

@@ -1,8 +1,12 @@
+#[derive(::olk_account::declaration::olk_account_helper_attribute)]
+#[olk_account_helper_arguments()]
 /// Lends the session that Outlook gave to the add-in.
 #[derive(Clone)]
 pub struct AddInHelper {
     /// Stays.
+    #[profile]
     pub profile: ProfileName,
+    #[session]
     session: mapi::IMAPISession,
 }
 #[automatically_derived]
@@ -14,8 +18,7 @@ impl ::olk_account::declaration::AccountHelper for AddInHelper {
     };
     #[inline]
     fn profile(&self) -> &::olk_account::declaration::ProfileName {
-        use ::olk_account::declaration::profile;
-        profile(&self.profile)
+        <ProfileName as ::olk_account::declaration::profile>::name(&self.profile)
     }
 }
 #[automatically_derived]
@@ -27,21 +30,15 @@ impl ::olk_account::declaration::LendSession for AddInHelper {
     }
 }
 #[automatically_derived]
-impl ::olk_account::declaration::ComObjectInner for AddInHelper {
-    type Outer = ::olk_account::declaration::Object<Self>;
-    fn into_object(self) -> ::olk_account::declaration::ComObject<Self> {
-        ::olk_account::declaration::into_object(self)
-    }
-}
-#[automatically_derived]
-impl ::core::convert::From<AddInHelper>
+impl ::olk_account::declaration::From<AddInHelper>
 for ::olk_account::declaration::IOlkAccountHelper {
     fn from(helper: AddInHelper) -> Self {
         ::olk_account::declaration::into_interface(helper)
     }
 }
 #[automatically_derived]
-impl ::core::convert::From<AddInHelper> for ::olk_account::declaration::IUnknown {
+impl ::olk_account::declaration::From<AddInHelper>
+for ::olk_account::declaration::IUnknown {
     fn from(helper: AddInHelper) -> Self {
         ::olk_account::declaration::into_interface(helper)
     }

@@ -1,8 +1,12 @@
+#[derive(::olk_account::declaration::olk_account_helper_attribute)]
+#[olk_account_helper_arguments()]
 struct Lender<S, const N: usize>
 where
     S: Interface,
 {
+    #[profile]
     profile: ProfileName,
+    #[session]
     session: S,
     flags: [u32; N],
 }
@@ -22,8 +26,7 @@ where
     };
     #[inline]
     fn profile(&self) -> &::olk_account::declaration::ProfileName {
-        use ::olk_account::declaration::profile;
-        profile(&self.profile)
+        <ProfileName as ::olk_account::declaration::profile>::name(&self.profile)
     }
 }
 #[automatically_derived]
@@ -38,21 +41,7 @@ where
     }
 }
 #[automatically_derived]
-impl<S, const N: usize> ::olk_account::declaration::ComObjectInner for Lender<S, N>
-where
-    S: Interface,
-    Lender<
-        S,
-        N,
-    >: 'static + ::core::marker::Sized + ::olk_account::declaration::LendSession,
-{
-    type Outer = ::olk_account::declaration::Object<Self>;
-    fn into_object(self) -> ::olk_account::declaration::ComObject<Self> {
-        ::olk_account::declaration::into_object(self)
-    }
-}
-#[automatically_derived]
-impl<S, const N: usize> ::core::convert::From<Lender<S, N>>
+impl<S, const N: usize> ::olk_account::declaration::From<Lender<S, N>>
 for ::olk_account::declaration::IOlkAccountHelper
 where
     S: Interface,
@@ -66,7 +55,7 @@ where
     }
 }
 #[automatically_derived]
-impl<S, const N: usize> ::core::convert::From<Lender<S, N>>
+impl<S, const N: usize> ::olk_account::declaration::From<Lender<S, N>>
 for ::olk_account::declaration::IUnknown
 where
     S: Interface,

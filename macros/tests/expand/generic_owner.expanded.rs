@@ -1,8 +1,11 @@
+#[derive(::olk_account::declaration::olk_account_helper_attribute)]
+#[olk_account_helper_arguments(owns_session)]
 struct Opener<F: Fn() -> Result<S>, S>
 where
     S: Interface,
     Self: Sized,
 {
+    #[profile]
     profile: ProfileName,
     open: F,
 }
@@ -23,27 +26,11 @@ where
     };
     #[inline]
     fn profile(&self) -> &::olk_account::declaration::ProfileName {
-        use ::olk_account::declaration::profile;
-        profile(&self.profile)
+        <ProfileName as ::olk_account::declaration::profile>::name(&self.profile)
     }
 }
 #[automatically_derived]
-impl<F: Fn() -> Result<S>, S> ::olk_account::declaration::ComObjectInner for Opener<F, S>
-where
-    S: Interface,
-    Self: Sized,
-    Opener<
-        F,
-        S,
-    >: 'static + ::core::marker::Sized + ::olk_account::declaration::OpenSession,
-{
-    type Outer = ::olk_account::declaration::Object<Self>;
-    fn into_object(self) -> ::olk_account::declaration::ComObject<Self> {
-        ::olk_account::declaration::into_object(self)
-    }
-}
-#[automatically_derived]
-impl<F: Fn() -> Result<S>, S> ::core::convert::From<Opener<F, S>>
+impl<F: Fn() -> Result<S>, S> ::olk_account::declaration::From<Opener<F, S>>
 for ::olk_account::declaration::IOlkAccountHelper
 where
     S: Interface,
@@ -58,7 +45,7 @@ where
     }
 }
 #[automatically_derived]
-impl<F: Fn() -> Result<S>, S> ::core::convert::From<Opener<F, S>>
+impl<F: Fn() -> Result<S>, S> ::olk_account::declaration::From<Opener<F, S>>
 for ::olk_account::declaration::IUnknown
 where
     S: Interface,

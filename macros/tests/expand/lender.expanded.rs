@@ -1,4 +1,6 @@
-struct CurrentSession(ProfileName, Arc<Sessions>);
+#[derive(::olk_account::declaration::olk_account_helper_attribute)]
+#[olk_account_helper_arguments()]
+struct CurrentSession(#[profile] ProfileName, Arc<Sessions>);
 #[automatically_derived]
 impl ::olk_account::declaration::AccountHelper for CurrentSession {
     type Role = ::olk_account::declaration::borrows_session;
@@ -8,26 +10,19 @@ impl ::olk_account::declaration::AccountHelper for CurrentSession {
     };
     #[inline]
     fn profile(&self) -> &::olk_account::declaration::ProfileName {
-        use ::olk_account::declaration::profile;
-        profile(&self.0)
+        <ProfileName as ::olk_account::declaration::profile>::name(&self.0)
     }
 }
 #[automatically_derived]
-impl ::olk_account::declaration::ComObjectInner for CurrentSession {
-    type Outer = ::olk_account::declaration::Object<Self>;
-    fn into_object(self) -> ::olk_account::declaration::ComObject<Self> {
-        ::olk_account::declaration::into_object(self)
-    }
-}
-#[automatically_derived]
-impl ::core::convert::From<CurrentSession>
+impl ::olk_account::declaration::From<CurrentSession>
 for ::olk_account::declaration::IOlkAccountHelper {
     fn from(helper: CurrentSession) -> Self {
         ::olk_account::declaration::into_interface(helper)
     }
 }
 #[automatically_derived]
-impl ::core::convert::From<CurrentSession> for ::olk_account::declaration::IUnknown {
+impl ::olk_account::declaration::From<CurrentSession>
+for ::olk_account::declaration::IUnknown {
     fn from(helper: CurrentSession) -> Self {
         ::olk_account::declaration::into_interface(helper)
     }

@@ -1,3 +1,5 @@
+#[derive(::olk_account::declaration::olk_account_helper_attribute)]
+#[olk_account_helper_arguments(owns_session, profile = "Outlook")]
 struct FixedHelper;
 #[automatically_derived]
 impl ::olk_account::declaration::AccountHelper for FixedHelper {
@@ -12,21 +14,15 @@ impl ::olk_account::declaration::AccountHelper for FixedHelper {
     }
 }
 #[automatically_derived]
-impl ::olk_account::declaration::ComObjectInner for FixedHelper {
-    type Outer = ::olk_account::declaration::Object<Self>;
-    fn into_object(self) -> ::olk_account::declaration::ComObject<Self> {
-        ::olk_account::declaration::into_object(self)
-    }
-}
-#[automatically_derived]
-impl ::core::convert::From<FixedHelper>
+impl ::olk_account::declaration::From<FixedHelper>
 for ::olk_account::declaration::IOlkAccountHelper {
     fn from(helper: FixedHelper) -> Self {
         ::olk_account::declaration::into_interface(helper)
     }
 }
 #[automatically_derived]
-impl ::core::convert::From<FixedHelper> for ::olk_account::declaration::IUnknown {
+impl ::olk_account::declaration::From<FixedHelper>
+for ::olk_account::declaration::IUnknown {
     fn from(helper: FixedHelper) -> Self {
         ::olk_account::declaration::into_interface(helper)
     }

@@ -1,4 +1,7 @@
+#[derive(::olk_account::declaration::olk_account_helper_attribute)]
+#[olk_account_helper_arguments(owns_session)]
 struct LogonHelper {
+    #[profile]
     profile: ProfileName,
 }
 #[automatically_derived]
@@ -10,26 +13,19 @@ impl ::olk_account::declaration::AccountHelper for LogonHelper {
     };
     #[inline]
     fn profile(&self) -> &::olk_account::declaration::ProfileName {
-        use ::olk_account::declaration::profile;
-        profile(&self.profile)
+        <ProfileName as ::olk_account::declaration::profile>::name(&self.profile)
     }
 }
 #[automatically_derived]
-impl ::olk_account::declaration::ComObjectInner for LogonHelper {
-    type Outer = ::olk_account::declaration::Object<Self>;
-    fn into_object(self) -> ::olk_account::declaration::ComObject<Self> {
-        ::olk_account::declaration::into_object(self)
-    }
-}
-#[automatically_derived]
-impl ::core::convert::From<LogonHelper>
+impl ::olk_account::declaration::From<LogonHelper>
 for ::olk_account::declaration::IOlkAccountHelper {
     fn from(helper: LogonHelper) -> Self {
         ::olk_account::declaration::into_interface(helper)
     }
 }
 #[automatically_derived]
-impl ::core::convert::From<LogonHelper> for ::olk_account::declaration::IUnknown {
+impl ::olk_account::declaration::From<LogonHelper>
+for ::olk_account::declaration::IUnknown {
     fn from(helper: LogonHelper) -> Self {
         ::olk_account::declaration::into_interface(helper)
     }

@@ -1,5 +1,9 @@
+#[derive(::olk_account::declaration::olk_account_helper_attribute)]
+#[olk_account_helper_arguments(own_session)]
 struct Refused<T> {
+    #[profile]
     profile: ProfileName,
+    #[session]
     session: IUnknown,
     other: T,
 }
@@ -23,17 +27,7 @@ where
     }
 }
 #[automatically_derived]
-impl<T> ::olk_account::declaration::ComObjectInner for Refused<T>
-where
-    Refused<T>: 'static + ::core::marker::Sized,
-{
-    type Outer = ::olk_account::declaration::Object<Self>;
-    fn into_object(self) -> ::olk_account::declaration::ComObject<Self> {
-        ::olk_account::declaration::into_object(self)
-    }
-}
-#[automatically_derived]
-impl<T> ::core::convert::From<Refused<T>>
+impl<T> ::olk_account::declaration::From<Refused<T>>
 for ::olk_account::declaration::IOlkAccountHelper
 where
     Refused<T>: 'static + ::core::marker::Sized,
@@ -43,7 +37,8 @@ where
     }
 }
 #[automatically_derived]
-impl<T> ::core::convert::From<Refused<T>> for ::olk_account::declaration::IUnknown
+impl<T> ::olk_account::declaration::From<Refused<T>>
+for ::olk_account::declaration::IUnknown
 where
     Refused<T>: 'static + ::core::marker::Sized,
 {

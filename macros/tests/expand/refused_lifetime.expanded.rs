@@ -1,7 +1,10 @@
+#[derive(::olk_account::declaration::olk_account_helper_attribute)]
+#[olk_account_helper_arguments(owns_session)]
 struct Borrows<'a, T>
 where
     T: Into<Self>,
 {
+    #[profile]
     profile: &'a ProfileName,
     other: T,
 }

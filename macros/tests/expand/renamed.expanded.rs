@@ -1,9 +1,11 @@
+#[derive(::renamed::olk::declaration::olk_account_helper_attribute)]
+#[olk_account_helper_arguments(crate = ::renamed::olk, profile = "Outlook")]
 struct Renamed {
     #[deprecated]
+    #[session]
     r#type: IUnknown,
 }
 #[automatically_derived]
-#[allow(deprecated)]
 impl ::renamed::olk::declaration::AccountHelper for Renamed {
     type Role = ::renamed::olk::declaration::borrows_session;
     const CONTRACT: ::renamed::olk::declaration::Contract<Self> = {
@@ -16,7 +18,6 @@ impl ::renamed::olk::declaration::AccountHelper for Renamed {
     }
 }
 #[automatically_derived]
-#[allow(deprecated)]
 impl ::renamed::olk::declaration::LendSession for Renamed {
     type Session = IUnknown;
     fn lend_session(&self) -> ::renamed::olk::declaration::Result<Self::Session> {
@@ -25,28 +26,19 @@ impl ::renamed::olk::declaration::LendSession for Renamed {
     }
 }
 #[automatically_derived]
-#[allow(deprecated)]
-impl ::renamed::olk::declaration::ComObjectInner for Renamed {
-    type Outer = ::renamed::olk::declaration::Object<Self>;
-    fn into_object(self) -> ::renamed::olk::declaration::ComObject<Self> {
-        ::renamed::olk::declaration::into_object(self)
-    }
-}
-#[automatically_derived]
-#[allow(deprecated)]
-impl ::core::convert::From<Renamed> for ::renamed::olk::declaration::IOlkAccountHelper {
+impl ::renamed::olk::declaration::From<Renamed>
+for ::renamed::olk::declaration::IOlkAccountHelper {
     fn from(helper: Renamed) -> Self {
         ::renamed::olk::declaration::into_interface(helper)
     }
 }
 #[automatically_derived]
-#[allow(deprecated)]
-impl ::core::convert::From<Renamed> for ::renamed::olk::declaration::IUnknown {
+impl ::renamed::olk::declaration::From<Renamed>
+for ::renamed::olk::declaration::IUnknown {
     fn from(helper: Renamed) -> Self {
         ::renamed::olk::declaration::into_interface(helper)
     }
 }
-#[allow(deprecated)]
 const _: () = {
     use ::renamed::olk::declaration::{
         LendsNot as _, OpensNot as _, only_borrows_session,

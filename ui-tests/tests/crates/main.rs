@@ -1,4 +1,4 @@
-//! Crates that the cases in `tests/ui` can't be: these all have the edition of this package, know `olk-account` under
+//! Crates that the cases in `ui` can't be: these all have the edition of this package, know `olk-account` under
 //! its own name, and are checked without being built where they must not compile. Here crates are written to the target
 //! folder, built and run there.
 

@@ -1,4 +1,4 @@
-//! A case in `tests/ui/fail`, as its header declares it and as the compiler found it.
+//! A case in `ui/fail`, as its header declares it and as the compiler found it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -24,7 +24,7 @@ pub(crate) struct Case {
 impl Case {
     /// All cases, in the order of their names.
     pub(crate) fn all() -> Vec<Self> {
-        let sources = files("tests/ui/fail", "rs").into_iter();
+        let sources = files("ui/fail", "rs").into_iter();
         sources.map(|source| Self::read(&source)).collect()
     }
 
@@ -119,7 +119,7 @@ impl Case {
 
     /// The code at `path:line:column`, if the path is this case's.
     fn code_at(&self, place: &str) -> Option<&str> {
-        let place = place.strip_prefix("tests/ui/fail/")?;
+        let place = place.strip_prefix("ui/fail/")?;
         let place = place.strip_prefix(&self.name)?.strip_prefix(".rs:")?;
         let (line, column) = place.split_once(':')?;
         let line = self

@@ -1,13 +1,14 @@
 //! The README's table of compile errors: one row a rule, made from the headers of the cases.
 
 use crate::case::Case;
+use expect_test::expect_file;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 /// The table stands between these lines.
 const BEGIN: &str =
-    "<!-- compile errors: OLK_BLESS=1 cargo test -p olk-account-ui-tests --test snapshots -->";
+    "<!-- compile errors: UPDATE_EXPECT=1 cargo test -p olk-account-ui-tests --test snapshots -->";
 const END: &str = "<!-- end of the compile errors -->";
 
 const HEAD: &str = "| rule | error | instead |\n| --- | --- | --- |\n";
@@ -96,15 +97,8 @@ pub(crate) fn check(cases: &[Case]) {
     let place = between(&format!("{BEGIN}\n\n"), &format!("\n{END}"));
     let place = place.expect("a place for the table in the README");
     let table = table(cases, &readme[place.clone()]);
-    if std::env::var_os("OLK_BLESS").is_some() {
-        let mut blessed = readme.clone();
-        blessed.replace_range(place, &table);
-        fs::write(&path, blessed).expect("a README that can be written");
-        return;
-    }
-    assert!(
-        readme[place] == table,
-        "the README's table of compile errors isn't what the cases in ui-tests/tests/ui/fail make:\n\n{table}\n\
-         Write it there with `OLK_BLESS=1 cargo test -p olk-account-ui-tests --test snapshots`"
-    );
+    let mut expected = readme;
+    expected.replace_range(place, &table);
+    // What is compared with the file is what the file would be with the table in it.
+    expect_file!["../../../README.md"].assert_eq(&expected);
 }

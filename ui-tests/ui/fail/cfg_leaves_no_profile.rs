@@ -1,0 +1,19 @@
+//! rule: In every configuration a helper has one profile and at most one session.
+//! here: In this configuration no field marked `#[profile]` is left.
+//! code: none
+//! errors: 1
+//! remedy: Make the `#[cfg]`s exclude each other and leave none out.
+
+use olk_account::olk_account_helper;
+use windows_core::IUnknown;
+
+#[olk_account_helper]
+struct AddInHelper {
+    #[cfg(any())]
+    #[profile]
+    profile: olk_account::ProfileName,
+    #[session]
+    session: IUnknown,
+}
+
+fn main() {}

@@ -1,0 +1,17 @@
+//! rule: `#[profile]` and `#[session]` stand on a field, alone and once.
+//! here: One field is marked as both.
+//! code: none
+//! errors: 1
+//! remedy: Write the bare `#[profile]` or `#[session]` on the field.
+
+use olk_account::olk_account_helper;
+use windows_core::IUnknown;
+
+#[olk_account_helper]
+struct AddInHelper(
+    #[profile]
+    #[session]
+    IUnknown,
+);
+
+fn main() {}

@@ -1,0 +1,18 @@
+//! rule: `#[profile]` and `#[session]` stand on a field, alone and once.
+//! here: A field is marked `#[profile]` twice.
+//! code: none
+//! errors: 1
+//! remedy: Write the bare `#[profile]` or `#[session]` on the field.
+
+use olk_account::{ProfileName, olk_account_helper};
+use windows_core::IUnknown;
+
+#[olk_account_helper]
+struct AddInHelper(
+    #[profile]
+    #[profile]
+    ProfileName,
+    #[session] IUnknown,
+);
+
+fn main() {}

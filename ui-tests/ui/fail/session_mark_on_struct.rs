@@ -1,0 +1,14 @@
+//! rule: `#[profile]` and `#[session]` stand on a field, alone and once.
+//! here: `#[session]` stands on the struct.
+//! code: none
+//! errors: 1
+//! remedy: Write the bare `#[profile]` or `#[session]` on the field.
+
+use olk_account::olk_account_helper;
+use windows_core::IUnknown;
+
+#[olk_account_helper(profile = "Outlook")]
+#[session]
+struct AddInHelper(IUnknown);
+
+fn main() {}
