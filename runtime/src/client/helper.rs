@@ -182,12 +182,14 @@ impl IntoHelper for &IOlkAccountHelper {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: AccountHelper> IntoHelper for HelperObject<T> {
     fn into_helper(self) -> IOlkAccountHelper {
         self.into()
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: AccountHelper> IntoHelper for &HelperObject<T> {
     fn into_helper(self) -> IOlkAccountHelper {
         self.into()

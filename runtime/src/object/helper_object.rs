@@ -124,6 +124,8 @@ impl<T: AccountHelper> From<T> for HelperObject<T> {
     }
 }
 
+// Of a struct without the attribute, the compiler would propose these conversions.
+#[diagnostic::do_not_recommend]
 impl<T: AccountHelper> From<HelperObject<T>> for IOlkAccountHelper {
     /// The reference goes along.
     fn from(object: HelperObject<T>) -> Self {
@@ -131,6 +133,7 @@ impl<T: AccountHelper> From<HelperObject<T>> for IOlkAccountHelper {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: AccountHelper> From<&HelperObject<T>> for IOlkAccountHelper {
     /// Adds a reference.
     fn from(object: &HelperObject<T>) -> Self {
@@ -138,6 +141,7 @@ impl<T: AccountHelper> From<&HelperObject<T>> for IOlkAccountHelper {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: AccountHelper> From<HelperObject<T>> for IUnknown {
     /// The reference goes along.
     fn from(object: HelperObject<T>) -> Self {
@@ -145,6 +149,7 @@ impl<T: AccountHelper> From<HelperObject<T>> for IUnknown {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: AccountHelper> From<&HelperObject<T>> for IUnknown {
     /// Adds a reference.
     fn from(object: &HelperObject<T>) -> Self {

@@ -1,0 +1,29 @@
+//! rule: An object that COM confines to its thread stays there.
+//! here: The object of a helper is sent to a thread, as its struct could be.
+//! code: E0277
+//! errors: 1
+//! remedy: Create it on the thread that needs it, or send plain values, such as an `AccountId`, through a channel.
+
+use olk_account::{HelperObject, LendSession, olk_account_helper, sys};
+use windows_core::{IUnknown, Result};
+
+#[olk_account_helper(profile = "Outlook")]
+struct AddInHelper;
+
+impl LendSession for AddInHelper {
+    type Session = IUnknown;
+
+    fn lend_session(&self) -> Result<IUnknown> {
+        Err(sys::MAPI_E_LOGON_FAILED.into())
+    }
+}
+
+/// Asks what `std::thread::spawn` asks.
+fn spawn(work: impl FnOnce() + Send + 'static) {
+    std::thread::spawn(work);
+}
+
+fn main() {
+    let object = HelperObject::new(AddInHelper);
+    spawn(move || drop(object));
+}
