@@ -55,11 +55,11 @@ fuzzer() {
     return 1
 }
 
-# fuzz TARGET LENGTH: inputs of up to LENGTH bytes. The fuzzer prints what it finds, and leaves it in
-# runtime/fuzz/artifacts.
+# fuzz TARGET LENGTH: inputs of up to LENGTH bytes, long ones from the beginning. The fuzzer prints what it finds, and
+# leaves it in runtime/fuzz/artifacts.
 fuzz() {
     cargo +nightly fuzz run --fuzz-dir runtime/fuzz --target-dir "$target/fuzz" "$1" -- \
-        -max_total_time="$fuzz_seconds" -max_len="$2" -timeout=10 -print_final_stats=1 -verbosity=0
+        -max_total_time="$fuzz_seconds" -max_len="$2" -len_control=0 -timeout=10 -print_final_stats=1 -verbosity=0
 }
 
 # fuzz_part TARGET LENGTH WHAT: the same as a part, with the number of WHAT.

@@ -47,13 +47,14 @@
 //!
 //! # Threads
 //!
-//! A helper is called on whatever thread Outlook calls it on, as every in-process COM object is. The objects
-//! made here answer `QueryInterface` for `IUnknown` and `IOlkAccountHelper` alone: they claim no agility
-//! (`IAgileObject`, `IMarshal`), so COM keeps a helper within the apartment that it was made in. In a
-//! multithreaded apartment several threads may call at once; reference count and session slot are made for
-//! that, and MAPI demands the same of a session. The compiler asks neither `Send` nor `Sync` of the struct: what
-//! changes in it belongs in a `Mutex` or an atomic, not in a `Cell` or an `Rc`. In Rust, an [`IOlkAccountHelper`] is
-//! neither `Send` nor `Sync`.
+//! COM keeps a helper within the apartment that it was created in: the objects answer `QueryInterface` for `IUnknown` and
+//! `IOlkAccountHelper` alone, and claim no agility (`IAgileObject`, `IMarshal`). In a single-threaded apartment, one thread
+//! calls the helper. In a multithreaded apartment several threads may call at once: the reference count and the session
+//! slot are made for that, and what changes in the struct belongs in a `Mutex` or an atomic, not in a `Cell` or an `Rc`.
+//!
+//! In safe Rust, a helper's object stays on its thread: [`IOlkAccountHelper`] and [`HelperObject`] are neither `Send` nor
+//! `Sync`, so the struct need not be either. [`AccountManager::create`] refuses a multithreaded apartment, and
+//! [`create_multithreaded`](AccountManager::create_multithreaded) is `unsafe`: you guarantee that the helper is thread-safe.
 //!
 //! A caller holds a reference to the helper while a call lasts, as everywhere in COM, and passes a pointer to the helper
 //! for `this`: neither can be checked.

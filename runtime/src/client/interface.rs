@@ -19,7 +19,7 @@ pub(super) unsafe fn take<I: Interface>(answer: HRESULT, raw: *mut c_void) -> Re
     if answer.is_err() {
         return Err(Cause::Failed(answer));
     }
-    // SAFETY: as the caller promises.
+    // SAFETY: the method succeeded, so the pointer is one to an object with this interface, and its reference is ours.
     let object = (!raw.is_null()).then(|| unsafe { I::from_raw(raw) });
     match Cause::of(answer) {
         Some(cause) => Err(cause),

@@ -99,10 +99,13 @@ impl AccountManager {
     /// }
     /// ```
     pub fn create(helper: impl IntoHelper, flags: InitFlags) -> Result<Self, AccountError> {
+        let manager = create::account_manager()?;
+        // Asked afterwards: until then, another thread may start the multithreaded apartment, which this thread is in by
+        // having none of its own.
         if create::is_multithreaded() {
             return Err(Call::Create.error(Cause::Multithreaded));
         }
-        Self::with(create::account_manager()?, helper, flags)
+        Self::with(manager, helper, flags)
     }
 
     /// As [`create`](Self::create), in a multithreaded apartment as well, where COM lets Outlook call the helper, and

@@ -67,9 +67,10 @@ impl AccountManager {
     pub fn set_order(&self, category: Category, ids: &[AccountId]) -> Result<(), AccountError> {
         let (manager, call) = (self.as_interface(), Call::SetOrder);
         let count = u32::try_from(ids.len()).map_err(|_| call.error(Cause::TooLong))?;
-        // An `AccountId` is a number, and nothing else.
-        let ids = ids.as_ptr().cast();
-        // SAFETY: there are as many numbers as `count` says.
-        call.outcome(unsafe { manager.SetOrder(category.as_guid(), count, ids) })
+        // A copy: the API has no `const`, so a manager that sorts the array in place must do no harm to the caller's.
+        let mut numbers: Vec<u32> = ids.iter().map(|id| id.get()).collect();
+        // SAFETY: there are as many numbers as `count` says, and they can be read and written.
+        let answer = unsafe { manager.SetOrder(category.as_guid(), count, numbers.as_mut_ptr()) };
+        call.outcome(answer)
     }
 }

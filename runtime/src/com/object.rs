@@ -13,7 +13,7 @@
 
 use super::count::RefCount;
 use super::{Out, contain, read};
-use crate::sys::{E_NOINTERFACE, E_POINTER, Lineage, Locate, S_OK};
+use crate::sys::{E_NOINTERFACE, E_POINTER, Lineage, Locate, S_OK, bits};
 use core::cell::UnsafeCell;
 use core::ffi::c_void;
 use core::mem::MaybeUninit;
@@ -25,8 +25,11 @@ use windows_core::{GUID, HRESULT, IUnknown, IUnknown_Vtbl, Interface};
 ///
 /// # Safety
 ///
-/// `VTABLE` can be called with COM pointers to `Object<Self>`: its `IUnknown` is [`Object::UNKNOWN`], and its other
-/// methods take pointers to this very type.
+/// - `VTABLE` can be called with COM pointers to `Object<Self>`: its `IUnknown` is [`Object::UNKNOWN`], and its other
+///   methods take pointers to this very type.
+/// - `tear_down` runs foreign code only while it has no exclusive reference to a part of the value that the methods use.
+/// - A value may be shared by several threads, though the type need not be `Sync`: COM's caller guarantees that the object
+///   may be called on its thread.
 pub(crate) unsafe trait Class: Sized + 'static {
     /// The interface, without those that it inherits from.
     type Interface: Interface<Vtable: 'static> + Lineage;
@@ -34,10 +37,10 @@ pub(crate) unsafe trait Class: Sized + 'static {
     /// The methods.
     const VTABLE: &'static <Self::Interface as Interface>::Vtable;
 
-    /// Decides whether `QueryInterface` may return the interface `iid`, which the object has. A failure is returned
-    /// instead.
+    /// Decides whether `QueryInterface` may return the interface with these [`bits`], which the object has. A failure is
+    /// returned instead.
     #[inline]
-    fn admit(&self, _iid: &GUID) -> Result<(), HRESULT> {
+    fn admit(&self, _iid: u128) -> Result<(), HRESULT> {
         Ok(())
     }
 
@@ -45,8 +48,7 @@ pub(crate) unsafe trait Class: Sized + 'static {
     ///
     /// # Safety
     ///
-    /// `object` points to an object that no other thread uses. References to it made here end before foreign code is
-    /// called, unless they are shared.
+    /// `object` points to an object that no other thread uses.
     unsafe fn tear_down(_object: *mut Object<Self>) {}
 }
 
@@ -75,14 +77,27 @@ impl<T: Class> Object<T> {
     /// Creates an object with one reference, which is the result.
     #[inline]
     pub(crate) fn create(value: T) -> T::Interface {
-        let object = Box::new(Body {
-            vtable: T::VTABLE,
-            count: RefCount::one(),
-            value,
-        });
+        // SAFETY: the place is valid for writing a value, which is what it gets.
+        unsafe { Self::create_in_place(|place| place.write(value)) }
+    }
+
+    /// Creates an object with one reference, which is the result. `initialize` writes its value.
+    ///
+    /// # Safety
+    ///
+    /// `initialize` initializes the value that it gets a pointer to, and doesn't panic.
+    #[inline]
+    pub(crate) unsafe fn create_in_place(initialize: impl FnOnce(*mut T)) -> T::Interface {
+        let body = Box::into_raw(Box::<Body<T>>::new_uninit()).cast::<Body<T>>();
+        // SAFETY: the box has room for the object, of which every field is initialized here.
+        unsafe {
+            (&raw mut (*body).vtable).write(T::VTABLE);
+            (&raw mut (*body).count).write(RefCount::one());
+            initialize(&raw mut (*body).value);
+        }
         // SAFETY: the object begins with a pointer to the vtable of that interface. `Object` is transparent, so the
         // pointer is one to an `Object`. The one reference is given to the result.
-        unsafe { T::Interface::from_raw(Box::into_raw(object).cast()) }
+        unsafe { T::Interface::from_raw(body.cast()) }
     }
 
     /// Returns the object that `this` points to.
@@ -112,8 +127,12 @@ impl<T: Class> Object<T> {
     }
 
     /// Returns a pointer to the value of the object at `this`.
-    pub(crate) fn value(this: *mut Self) -> *mut T {
-        // SAFETY: the offset stays within the object that `this` points to.
+    ///
+    /// # Safety
+    ///
+    /// `this` points to an object that is not freed yet.
+    pub(crate) unsafe fn value(this: *mut Self) -> *mut T {
+        // SAFETY: the caller guarantees the object, and the offset stays within it.
         unsafe { &raw mut (*this.cast::<Body<T>>()).value }
     }
 
@@ -124,7 +143,7 @@ impl<T: Class> Object<T> {
     unsafe fn destroy(this: *mut Self) {
         // SAFETY: the object is freed below and not before, and this thread has it alone.
         unsafe { &*this }.count().begin_teardown();
-        // SAFETY: as above.
+        // SAFETY: the last reference is gone, so no other thread uses the object, which is freed below and not before.
         contain(|| unsafe { T::tear_down(this) });
         // Only the value is dropped, because the rest has nothing to drop. If dropping it releases something that calls
         // `AddRef` and `Release` on this object, the count is not part of what is being dropped.
@@ -140,7 +159,8 @@ impl<T: Class> Deref for Object<T> {
 
     #[inline]
     fn deref(&self) -> &T {
-        // SAFETY: the value is only shared until the last reference is gone.
+        // SAFETY: the object is alive while `self` is borrowed. Only `tear_down` makes exclusive references to the value,
+        // and `Class` demands that foreign code doesn't run under them.
         unsafe { &(*self.0.get()).value }
     }
 }
@@ -167,16 +187,17 @@ unsafe extern "system" fn query_interface<T: Class>(
     let Ok(out) = (unsafe { Out::new(interface, ptr::null_mut()) }) else {
         return E_POINTER;
     };
-    // SAFETY: COM's caller passes NULL or a readable pointer.
-    let Some(iid) = (unsafe { read(iid) }) else {
+    // SAFETY: COM's caller passes NULL or a pointer to a readable identifier, which has 16 bytes.
+    let Some(iid) = (unsafe { read(iid.cast()) }) else {
         return E_POINTER;
     };
-    if !T::Interface::has(&iid) && iid != IUnknown::IID {
+    let iid = u128::from_ne_bytes(iid);
+    if !T::Interface::has(iid) && iid != const { bits(IUnknown::IID) } {
         return E_NOINTERFACE;
     }
     // SAFETY: the caller holds a reference to the object while the call lasts.
     let object = unsafe { Object::<T>::at(this) };
-    if let Err(answer) = object.admit(&iid) {
+    if let Err(answer) = object.admit(iid) {
         return answer;
     }
     object.count().add();

@@ -19,7 +19,7 @@ impl<T> Out<T> {
     ///
     /// `raw` is NULL, or valid for writing as long as the value is used.
     pub(crate) unsafe fn new(raw: *mut T, nothing: T) -> Result<Self, HRESULT> {
-        // SAFETY: as the caller promises.
+        // SAFETY: the caller guarantees that `raw` is NULL, or valid for writing while the value is used.
         let out = unsafe { Self::untouched(raw) }?;
         out.write(nothing);
         Ok(out)
@@ -83,7 +83,7 @@ pub(crate) unsafe fn array<T: Copy>(raw: *const T, count: u32) -> Option<Vec<T>>
         return (count == 0).then(Vec::new);
     }
     let item = |index| {
-        // SAFETY: one of as many items as the caller promises.
+        // SAFETY: one of the `count` items that the caller guarantees.
         unsafe { raw.add(index).read_unaligned() }
     };
     Some((0..count as usize).map(item).collect())

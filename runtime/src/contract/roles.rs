@@ -223,7 +223,7 @@ unsafe impl<S: Interface> session for S {
 
     #[inline]
     unsafe fn from_pointer(pointer: *mut c_void) -> Self {
-        // SAFETY: as the caller promises.
+        // SAFETY: the pointer came from `into_pointer` of this very type, once, so its reference is ours.
         unsafe { S::from_raw(pointer) }
     }
 }

@@ -15,7 +15,8 @@ use windows_core::{IUnknown, Interface};
 ///
 /// `Clone` adds a reference, and dropping releases it. The struct is reached by [`Deref`], shared: while COM may call
 /// the helper, nothing else can be promised. How long the struct lives is up to COM, so there is no way to take it out
-/// again, or to borrow it mutably. What changes in it belongs in a `Cell`, a `Mutex` or an atomic.
+/// again, or to borrow it mutably. What changes in it belongs in a `Cell` or a `RefCell`; in a multithreaded apartment,
+/// in a `Mutex` or an atomic.
 ///
 /// # Threads
 ///
@@ -57,13 +58,14 @@ use windows_core::{IUnknown, Interface};
 pub struct HelperObject<T: AccountHelper> {
     /// A pointer to an `Object<Seated<T>>`: only [`new`](Self::new) creates one.
     interface: IOlkAccountHelper,
-    helper: PhantomData<T>,
+    /// Invariant in `T`: where the helper lies depends on its role, which a subtype of `T` may have another of.
+    helper: PhantomData<fn(T) -> T>,
 }
 
 // SAFETY: no type satisfies the condition, so the implementation never applies.
 unsafe impl<T: AccountHelper> Send for HelperObject<T> where for<'a> Self: StaysOnItsThread<'a> {}
 
-// SAFETY: as above.
+// SAFETY: no type satisfies the condition, so the implementation never applies.
 unsafe impl<T: AccountHelper> Sync for HelperObject<T> where for<'a> Self: StaysOnItsThread<'a> {}
 
 impl<T: AccountHelper> HelperObject<T> {
@@ -71,7 +73,7 @@ impl<T: AccountHelper> HelperObject<T> {
     #[inline]
     pub fn new(helper: T) -> Self {
         Self {
-            interface: Object::create(Seated::new(helper)),
+            interface: Seated::create(helper),
             helper: PhantomData,
         }
     }

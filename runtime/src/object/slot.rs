@@ -74,14 +74,20 @@ impl Slot {
         Ok(lent)
     }
 
+    /// Returns whether there was a session in the slot when this looked.
+    #[inline]
+    pub(super) fn is_held(&self) -> bool {
+        self.state.load(Ordering::Relaxed) == HELD
+    }
+
     /// Takes the session out of the slot, with the slot's reference.
     pub(super) fn take(&self) -> Option<IUnknown> {
-        if self.state.load(Ordering::Relaxed) != HELD {
-            return None;
-        }
         let mut place = self.lock();
-        self.state.store(EMPTY, Ordering::Relaxed);
-        place.take()
+        let session = place.take();
+        if session.is_some() {
+            self.state.store(EMPTY, Ordering::Relaxed);
+        }
+        session
     }
 
     /// Takes the session out for the last time.

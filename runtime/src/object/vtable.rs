@@ -25,8 +25,9 @@ pub struct Contract<T: AccountHelper> {
 #[repr(C)]
 pub(super) struct Seated<T: AccountHelper> {
     pub(super) slot: <T::Role as Role>::Slot,
-    /// Dropped by [`tear_down`](Class::tear_down), apart from the slot: what is dropped with the helper may still ask
-    /// the slot for a session.
+    /// Dropped by [`tear_down`](Class::tear_down), apart from the slot. Code that runs while the helper is dropped, and
+    /// has a pointer to it without a reference, may still call an owner's `GetMapiSession` and `HandsOffSession`: they
+    /// find the slot closed.
     pub(super) helper: ManuallyDrop<T>,
 }
 
@@ -59,10 +60,18 @@ impl<T: AccountHelper> Contract<T> {
 }
 
 impl<T: AccountHelper> Seated<T> {
-    pub(super) fn new(helper: T) -> Self {
-        Self {
-            slot: Default::default(),
-            helper: ManuallyDrop::new(helper),
+    /// Creates the COM object of `helper`, with one reference, which is the result.
+    ///
+    /// The helper is written to its place after memory is there: 40 instructions less than if it is moved twice.
+    #[inline]
+    pub(super) fn create(helper: T) -> IOlkAccountHelper {
+        let helper = ManuallyDrop::new(helper);
+        // SAFETY: both fields are initialized, and neither write panics.
+        unsafe {
+            Object::create_in_place(|place: *mut Self| {
+                (&raw mut (*place).slot).write(Default::default());
+                (&raw mut (*place).helper).write(helper);
+            })
         }
     }
 }
@@ -74,10 +83,12 @@ unsafe impl<T: AccountHelper> Class for Seated<T> {
     const VTABLE: &'static IOlkAccountHelper_Vtbl = T::CONTRACT.vtable();
 
     unsafe fn tear_down(object: *mut Object<Self>) {
-        let seated = Object::value(object);
-        // SAFETY: no other thread uses the object.
+        // SAFETY: the caller guarantees that the object isn't freed yet.
+        let seated = unsafe { Object::value(object) };
+        // SAFETY: no other thread uses the object, and its value is alive.
         contain(|| unsafe { (T::CONTRACT.settle)(seated) });
-        // SAFETY: the helper is dropped once, here, and nothing borrows it.
+        // SAFETY: the helper is dropped once, here. No borrow of it is left, and with the slot closed no method that its
+        // `Drop` may call makes one: a caller without a reference may call no other.
         unsafe { ManuallyDrop::drop(&mut (*seated).helper) };
     }
 }
@@ -129,11 +140,31 @@ unsafe fn copy_identity(name: &[u16], buffer: *mut u16, size: *mut u32) -> HRESU
     if buffer.is_null() || capacity < length {
         return E_OUTOFMEMORY;
     }
-    // SAFETY: the buffer has room for `capacity` units, which is at least `length`. It is copied as bytes, so it need
-    // not be aligned. It can't overlap the name, which lies within the object or in constant memory.
-    unsafe {
-        let from = name.as_ptr().cast::<u8>();
-        from.copy_to_nonoverlapping(buffer.cast(), size_of_val(name));
-    }
+    // SAFETY: the buffer has room for `capacity` units, which is at least `length`. The name is borrowed, so nothing writes
+    // to it meanwhile; the caller may write to the buffer. So they don't overlap.
+    unsafe { copy(name.as_ptr().cast(), buffer.cast(), size_of_val(name)) };
     S_OK
+}
+
+/// Copies `count` bytes. Most names have 16 to 32 with their NUL (7 to 15 characters): their first and last 16 bytes are
+/// all of them, and copying these takes 10 instructions less than calling `memcpy`.
+///
+/// # Safety
+///
+/// That of [`core::ptr::copy_nonoverlapping`].
+#[inline]
+unsafe fn copy(from: *const u8, to: *mut u8, count: usize) {
+    type Half = [u8; 16];
+    const HALF: usize = size_of::<Half>();
+    // SAFETY: the caller guarantees `count` bytes at both places, and the halves lie within them.
+    unsafe {
+        if (HALF..=2 * HALF).contains(&count) {
+            let first = from.cast::<Half>().read();
+            let last = from.add(count - HALF).cast::<Half>().read();
+            to.cast::<Half>().write(first);
+            to.add(count - HALF).cast::<Half>().write(last);
+        } else {
+            from.copy_to_nonoverlapping(to, count);
+        }
+    }
 }

@@ -75,7 +75,7 @@ pub use error_unknown::{IOlkErrorUnknown, IOlkErrorUnknown_Impl, IOlkErrorUnknow
 pub use flags::*;
 pub use helper::{IOlkAccountHelper, IOlkAccountHelper_Impl, IOlkAccountHelper_Vtbl};
 pub use hresult::*;
-pub(crate) use interface::{Lineage, Locate};
+pub(crate) use interface::{Lineage, Locate, bits};
 pub use manager::{IOlkAccountManager, IOlkAccountManager_Impl, IOlkAccountManager_Vtbl};
 pub use notify::{IOlkAccountNotify, IOlkAccountNotify_Impl, IOlkAccountNotify_Vtbl};
 pub use property::*;

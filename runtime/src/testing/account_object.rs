@@ -8,7 +8,7 @@ use super::{Method, messages, properties};
 use crate::com::{Class, Object, Out};
 use crate::sys::{
     ACCT_VARIANT, E_INVALIDARG, E_NOTIMPL, IOlkAccount, IOlkAccount_Impl, IOlkAccount_Vtbl,
-    IOlkErrorUnknown_Impl, NOTIFY_ACCT_CHANGED, OLK_ACCOUNT_NO_FLAGS, SECURE_FLAG,
+    IOlkErrorUnknown_Impl, NOTIFY_ACCT_CHANGED, OLK_ACCOUNT_NO_FLAGS, SECURE_FLAG, bits,
 };
 use core::ptr::{self, NonNull};
 use std::sync::Arc;
@@ -26,10 +26,11 @@ unsafe impl Class for Account {
     type Interface = IOlkAccount;
 
     const VTABLE: &'static IOlkAccount_Vtbl =
-        &IOlkAccount_Vtbl::with::<Object<Self>>(Object::<Self>::UNKNOWN);
+        // SAFETY: the vtable gets into objects of this class only.
+        unsafe { &IOlkAccount_Vtbl::with::<Object<Self>>(Object::<Self>::UNKNOWN) };
 
-    fn admit(&self, iid: &GUID) -> Result<(), HRESULT> {
-        if *iid == IOlkAccount::IID {
+    fn admit(&self, iid: u128) -> Result<(), HRESULT> {
+        if iid == bits(IOlkAccount::IID) {
             self.instance.enter(Method::AccountQueryInterface)?;
         }
         Ok(())
@@ -62,7 +63,7 @@ impl Drop for Account {
 impl IOlkErrorUnknown_Impl for Object<Account> {
     unsafe fn GetLastError(&self, error: HRESULT, message_out: *mut *mut u16) -> HRESULT {
         answer(|| {
-            // SAFETY: as COM's caller promises.
+            // SAFETY: COM's caller passes NULL or a writable pointer.
             let message = unsafe { Out::new(message_out, ptr::null_mut()) };
             self.instance.enter(Method::AccountGetLastError)?;
             let (message, text) = (message?, messages::of(error)?);
@@ -81,7 +82,7 @@ impl IOlkAccount_Impl for Object<Account> {
         categories_out: *mut *mut GUID,
     ) -> HRESULT {
         answer(|| {
-            // SAFETY: as COM's caller promises.
+            // SAFETY: COM's caller passes NULL or a writable pointer.
             let (class, count, categories) = unsafe {
                 (
                     Out::new(class_out, GUID::zeroed()),

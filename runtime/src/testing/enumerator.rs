@@ -23,7 +23,8 @@ unsafe impl Class for Enumerator {
     type Interface = IOlkEnum;
 
     const VTABLE: &'static IOlkEnum_Vtbl =
-        &IOlkEnum_Vtbl::with::<Object<Self>>(Object::<Self>::UNKNOWN);
+        // SAFETY: the vtable gets into objects of this class only.
+        unsafe { &IOlkEnum_Vtbl::with::<Object<Self>>(Object::<Self>::UNKNOWN) };
 }
 
 impl Enumerator {
@@ -56,7 +57,7 @@ impl Drop for Enumerator {
 impl IOlkEnum_Impl for Object<Enumerator> {
     unsafe fn GetCount(&self, count_out: *mut u32) -> HRESULT {
         answer(|| {
-            // SAFETY: as COM's caller promises.
+            // SAFETY: COM's caller passes NULL or a writable pointer.
             let count = unsafe { Out::new(count_out, 0) };
             self.instance.enter_ready(Method::EnumGetCount)?;
             count?.write(super::length(&self.accounts));
@@ -74,7 +75,7 @@ impl IOlkEnum_Impl for Object<Enumerator> {
 
     unsafe fn GetNext(&self, account_out: *mut *mut c_void) -> HRESULT {
         answer(|| {
-            // SAFETY: as COM's caller promises.
+            // SAFETY: COM's caller passes NULL or a writable pointer.
             let account = unsafe { Out::new(account_out, ptr::null_mut()) };
             self.instance.enter_ready(Method::EnumGetNext)?;
             let account = account?;

@@ -39,7 +39,8 @@ unsafe impl Class for Manager {
     type Interface = IOlkAccountManager;
 
     const VTABLE: &'static IOlkAccountManager_Vtbl =
-        &IOlkAccountManager_Vtbl::with::<Object<Self>>(Object::<Self>::UNKNOWN);
+        // SAFETY: the vtable gets into objects of this class only.
+        unsafe { &IOlkAccountManager_Vtbl::with::<Object<Self>>(Object::<Self>::UNKNOWN) };
 
     unsafe fn tear_down(object: *mut Object<Self>) {
         // SAFETY: the object is alive, and everything in it is shared.
@@ -102,7 +103,7 @@ impl Drop for Manager {
 ///
 /// `raw` is NULL, or points to an object with this interface.
 unsafe fn interface<I: Interface>(raw: *mut c_void) -> Result<I, HRESULT> {
-    // SAFETY: as the caller promises.
+    // SAFETY: COM's caller passes NULL or an interface pointer to an object that is alive during the call.
     let borrowed = unsafe { I::from_raw_borrowed(&raw) };
     borrowed.cloned().ok_or(E_INVALIDARG)
 }
@@ -118,7 +119,7 @@ fn no_flags(flags: u32) -> Outcome {
 impl IOlkErrorUnknown_Impl for Object<Manager> {
     unsafe fn GetLastError(&self, error: HRESULT, message_out: *mut *mut u16) -> HRESULT {
         answer(|| {
-            // SAFETY: as COM's caller promises.
+            // SAFETY: COM's caller passes NULL or a writable pointer.
             let message = unsafe { Out::new(message_out, ptr::null_mut()) };
             self.instance.enter(Method::ManagerGetLastError)?;
             let (message, text) = (message?, messages::of(error)?);
@@ -137,7 +138,7 @@ impl IOlkAccountManager_Impl for Object<Manager> {
                 if flags & !INIT_FLAGS != 0 {
                     return Err(E_INVALIDARG);
                 }
-                // SAFETY: as COM's caller promises.
+                // SAFETY: COM's caller passes NULL or an interface pointer to an object that is alive during the call.
                 let helper = unsafe { interface::<IOlkAccountHelper>(helper) }?;
                 let seat = Seat::take(&self.instance.shared, helper)?;
                 *self.seat() = Some(seat);
@@ -176,7 +177,7 @@ impl IOlkAccountManager_Impl for Object<Manager> {
         account_out: *mut *mut c_void,
     ) -> HRESULT {
         answer(|| {
-            // SAFETY: as COM's caller promises.
+            // SAFETY: COM's caller passes NULL or a writable pointer.
             let account = unsafe { Out::new(account_out, ptr::null_mut()) };
             self.instance.enter_ready(Method::ManagerFindAccount)?;
             let account = account?;
@@ -214,12 +215,12 @@ impl IOlkAccountManager_Impl for Object<Manager> {
         ids_out: *mut *mut u32,
     ) -> HRESULT {
         answer(|| {
-            // SAFETY: as COM's caller promises.
+            // SAFETY: COM's caller passes NULL or a writable pointer.
             let (count, accounts) =
                 unsafe { (Out::new(count_out, 0), Out::new(ids_out, ptr::null_mut())) };
             self.instance.enter_ready(Method::ManagerGetOrder)?;
             let (count, accounts) = (count?, accounts?);
-            // SAFETY: as COM's caller promises.
+            // SAFETY: COM's caller passes NULL or a readable pointer.
             let category = unsafe { com::read(category) }.ok_or(E_INVALIDARG)?;
             let mut state = self.lock();
             let order = state.store.order(category)?;
@@ -233,7 +234,7 @@ impl IOlkAccountManager_Impl for Object<Manager> {
     unsafe fn SetOrder(&self, category: *const GUID, count: u32, ids: *const u32) -> HRESULT {
         answer(|| {
             self.instance.enter_ready(Method::ManagerSetOrder)?;
-            // SAFETY: as COM's caller promises.
+            // SAFETY: COM's caller passes NULL or a readable pointer.
             let category = unsafe { com::read(category) }.ok_or(E_INVALIDARG)?;
             if category == CLSID_OlkMail {
                 return Err(E_INVALIDARG);
@@ -242,7 +243,7 @@ impl IOlkAccountManager_Impl for Object<Manager> {
             if before.len() != count as usize {
                 return Err(E_ACCT_WRONG_SORT_ORDER);
             }
-            // SAFETY: as COM's caller promises, there are as many as that.
+            // SAFETY: COM's caller passes NULL or an array of `count` items.
             let ids = unsafe { com::array(ids, count) }.ok_or(E_INVALIDARG)?;
             self.lock().store.set_order(category, &ids)?;
             self.announce(NOTIFY_ACCT_ORDER_CHANGED, 0);
@@ -258,7 +259,7 @@ impl IOlkAccountManager_Impl for Object<Manager> {
         accounts_out: *mut *mut c_void,
     ) -> HRESULT {
         answer(|| {
-            // SAFETY: as COM's caller promises.
+            // SAFETY: COM's caller passes NULL or pointers that can be written to, or read from, as the type says.
             let (accounts, category, class) = unsafe {
                 (
                     Out::new(accounts_out, ptr::null_mut()),
@@ -286,11 +287,11 @@ impl IOlkAccountManager_Impl for Object<Manager> {
 
     unsafe fn Advise(&self, sink: *mut c_void, cookie_out: *mut u32) -> HRESULT {
         answer(|| {
-            // SAFETY: as COM's caller promises.
+            // SAFETY: COM's caller passes NULL or a writable pointer.
             let cookie = unsafe { Out::new(cookie_out, 0) };
             self.instance.enter_ready(Method::ManagerAdvise)?;
             let cookie = cookie?;
-            // SAFETY: as COM's caller promises.
+            // SAFETY: COM's caller passes NULL or an interface pointer to an object that is alive during the call.
             let sink = unsafe { interface::<IOlkAccountNotify>(sink) }?;
             let is_deaf = !self.notifies.load(Ordering::Relaxed);
             cookie.write(

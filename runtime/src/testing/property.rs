@@ -170,6 +170,6 @@ pub(super) unsafe fn number_in(variant: NonNull<ACCT_VARIANT>) -> Option<u32> {
 ///
 /// `dwType` is valid for reading. `variant` need not be aligned.
 unsafe fn type_in(variant: NonNull<ACCT_VARIANT>) -> u32 {
-    // SAFETY: as the caller promises, `dwType` is valid for reading.
+    // SAFETY: the caller guarantees that the value can be read.
     unsafe { (&raw const (*variant.as_ptr()).dwType).read_unaligned() }
 }

@@ -1,5 +1,6 @@
 //! The order of accounts.
 
+use crate::hostile::Manager;
 use crate::world::with;
 use olk_account::client::Cause;
 use olk_account::sys::{E_ACCT_WRONG_SORT_ORDER, E_INVALIDARG};
@@ -64,4 +65,12 @@ fn what_is_no_category_has_no_order() {
             E_INVALIDARG
         );
     });
+}
+
+#[test]
+fn set_order_lends_the_manager_a_copy() {
+    static ORDER: [AccountId; 3] = [AccountId::new(3), AccountId::new(1), AccountId::new(2)];
+    let manager = Manager::new();
+    manager.ready().set_order(Category::STORE, &ORDER).unwrap();
+    assert_eq!(ORDER, ids([3, 1, 2]));
 }

@@ -1,7 +1,12 @@
 //! What a session or a helper's own code may do while a session is opened or handed off: call the helper.
 
-use crate::support::{Caller, Hook, Hresult, Notes, Open, Script, faults_of_other_calls, owner};
-use std::sync::Arc;
+use crate::support::{
+    Caller, Hook, Hresult, MapiSession, Notes, Open, Probe, Script, faults_of_other_calls, lock,
+    owner,
+};
+use olk_account::{OpenSession, olk_account_helper};
+use std::sync::{Arc, Mutex};
+use windows_core::Result;
 
 /// Code that runs while the helper waits for it.
 type Action = Box<dyn FnOnce() + Send>;
@@ -249,4 +254,45 @@ fn the_hook_of_a_surplus_session_may_hand_off_the_one_that_was_kept() {
     assert_eq!(outer.release(), 1);
     assert_eq!(helper.release(), 0);
     script.assert_all_handed_off();
+}
+
+/// An owner that calls back when it is dropped, and writes to itself before and after.
+#[olk_account_helper(owns_session, profile = "Outlook")]
+struct CallsBackWhenDropped {
+    written: u32,
+    calls: Arc<Mutex<Option<Action>>>,
+}
+
+impl OpenSession for CallsBackWhenDropped {
+    type Session = MapiSession;
+
+    fn open_session(&self) -> Result<MapiSession> {
+        Ok(Probe::session().0)
+    }
+}
+
+impl Drop for CallsBackWhenDropped {
+    fn drop(&mut self) {
+        self.written += 1;
+        let calls = lock(&self.calls).take();
+        calls.expect("it was given")();
+        self.written += 1;
+    }
+}
+
+#[test]
+fn the_drop_of_an_owner_finds_its_session_gone() {
+    // Miri tells whether the calls borrow the struct while it is being dropped.
+    let (calls, notes) = (Arc::default(), Notes::new());
+    let helper = Caller::of(CallsBackWhenDropped {
+        written: 0,
+        calls: Arc::clone(&calls),
+    });
+    drop(helper.session());
+    let action = notes.of(&helper, |helper| {
+        (helper.get_mapi_session().map(drop), helper.hand_off())
+    });
+    *lock(&calls) = Some(Box::new(action));
+    assert_eq!(helper.release(), 0);
+    assert_eq!(notes.only(), (Err(Hresult::E_UNEXPECTED), Hresult::S_OK));
 }

@@ -36,7 +36,8 @@ unsafe impl<F: Fn(AccountEvent) + Send + Sync + 'static> Class for Sink<F> {
     type Interface = IOlkAccountNotify;
 
     const VTABLE: &'static IOlkAccountNotify_Vtbl =
-        &IOlkAccountNotify_Vtbl::with::<Object<Self>>(Object::<Self>::UNKNOWN);
+        // SAFETY: the vtable gets into objects of this class only.
+        unsafe { &IOlkAccountNotify_Vtbl::with::<Object<Self>>(Object::<Self>::UNKNOWN) };
 }
 
 impl<F: Fn(AccountEvent) + Send + Sync + 'static> IOlkAccountNotify_Impl for Object<Sink<F>> {
@@ -56,7 +57,7 @@ impl<F: Fn(AccountEvent) + Send + Sync + 'static> IOlkAccountNotify_Impl for Obj
 impl<F: Fn(AccountEvent) + Send + Sync + 'static> IOlkErrorUnknown_Impl for Object<Sink<F>> {
     /// There is nothing to say of any error, and of the answers that are documented this is the one that says so.
     unsafe fn GetLastError(&self, _error: HRESULT, message: *mut *mut u16) -> HRESULT {
-        // SAFETY: as COM's caller promises.
+        // SAFETY: COM's caller passes NULL or a writable pointer.
         let _ = unsafe { Out::new(message, ptr::null_mut()) };
         E_INVALIDARG
     }

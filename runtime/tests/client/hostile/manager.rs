@@ -88,6 +88,18 @@ impl ErrorUnknown for Mute {
 }
 
 impl interfaces::AccountManager for Mute {
+    /// Sorts the caller's array in place, as nothing in the API forbids.
+    unsafe fn SetOrder(
+        _object: &Object<Self>,
+        _category: *const GUID,
+        count: u32,
+        ids: *const u32,
+    ) -> HRESULT {
+        // SAFETY: the caller passes as many numbers, in memory that is not constant.
+        unsafe { std::slice::from_raw_parts_mut(ids.cast_mut(), count as usize) }.sort_unstable();
+        S_OK
+    }
+
     unsafe fn Init(_object: &Object<Self>, _helper: *mut c_void, _flags: u32) -> HRESULT {
         S_OK
     }
