@@ -45,8 +45,8 @@ fn expanded_item(mut item: Item) -> TokenStream {
         _ => None,
     };
     match attribute.map(|attribute| attribute.meta) {
-        Some(Meta::List(list)) => expansion(list.tokens, item.to_token_stream()),
-        Some(_) => expansion(TokenStream::new(), item.to_token_stream()),
+        Some(Meta::List(list)) => expansion(&list.tokens, item.to_token_stream()),
+        Some(_) => expansion(&TokenStream::new(), item.to_token_stream()),
         None => item.to_token_stream(),
     }
 }

@@ -23,11 +23,11 @@ fn tokens(source: &str) -> TokenStream {
 /// Expands `#[olk_account_helper(arguments)]` on an item: what the attribute emits, and behind it what the derive
 /// emits, if there is one.
 fn expanded(arguments: &str, item: &str) -> TokenStream {
-    expansion(tokens(arguments), tokens(item))
+    expansion(&tokens(arguments), tokens(item))
 }
 
-fn expansion(arguments: TokenStream, item: TokenStream) -> TokenStream {
-    let attribute = crate::attribute(&arguments, item);
+fn expansion(arguments: &TokenStream, item: TokenStream) -> TokenStream {
+    let attribute = crate::attribute(arguments, item);
     let mut derived: Vec<TokenTree> = attribute.clone().into_iter().collect();
     let is_derive = |tree: &TokenTree| tree.to_string().starts_with("[derive");
     let items = derived.get(1).is_some_and(is_derive).then(|| {
