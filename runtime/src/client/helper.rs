@@ -53,7 +53,7 @@ impl IOlkAccountHelper {
     /// # }
     /// ```
     pub fn profile_name(&self) -> Result<String> {
-        let units = identity(self, |_| ()).map_err(Error::from_hresult)?;
+        let units = identity(self, |_, _, _| ()).map_err(Error::from_hresult)?;
         Ok(String::from_utf16(&units)?)
     }
 

@@ -15,19 +15,10 @@ const LIMIT: u32 = 0x1_0000;
 /// How often a helper is asked that names a larger size each time.
 const ATTEMPTS: usize = 4;
 
-/// One call of `GetIdentity`.
-pub(crate) struct Asked {
-    /// The size of the buffer in UTF-16 units.
-    pub(crate) buffer: u32,
-    /// `*pcch` on return.
-    pub(crate) length: u32,
-    /// What the helper answered.
-    pub(crate) answer: HRESULT,
-}
-
 /// Returns the name that stands before the first NUL, in UTF-16 units: at least one.
 ///
-/// Calls `observe` after each call of `GetIdentity`.
+/// After each call of `GetIdentity`, `observe` gets the size of the buffer and `*pcch` on return, in UTF-16 units, and the
+/// answer.
 ///
 /// # Errors
 ///
@@ -35,7 +26,7 @@ pub(crate) struct Asked {
 /// of 65,536 units or more, for another success than `S_OK`, and for `S_OK` with an empty name or without a NUL.
 pub(crate) fn identity(
     helper: &IOlkAccountHelper,
-    mut observe: impl FnMut(Asked),
+    mut observe: impl FnMut(u32, u32, HRESULT),
 ) -> Result<Vec<u16>, HRESULT> {
     let mut size = ROOMY;
     for _ in 0..ATTEMPTS {
@@ -44,11 +35,7 @@ pub(crate) fn identity(
         let mut length = size;
         // SAFETY: the buffer has `length` units.
         let answer = unsafe { helper.GetIdentity(buffer.as_mut_ptr(), &raw mut length) };
-        observe(Asked {
-            buffer: size,
-            length,
-            answer,
-        });
+        observe(size, length, answer);
         if answer == S_OK {
             return name_in(buffer);
         }

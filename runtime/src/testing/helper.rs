@@ -73,11 +73,11 @@ impl Seat {
 ///
 /// As for [`client::identity`].
 fn identity(shared: &Shared, helper: &IOlkAccountHelper) -> Result<String, HRESULT> {
-    let name = client::identity(helper, |asked| {
+    let name = client::identity(helper, |buffer, length, answer| {
         let call = HelperCall::GetIdentity {
-            buffer: asked.buffer,
-            length: asked.length,
-            answer: asked.answer,
+            buffer,
+            length,
+            answer,
         };
         shared.lock().helper_calls.push(call);
     })?;
