@@ -62,15 +62,23 @@ impl<T: AccountHelper> Contract<T> {
 impl<T: AccountHelper> Seated<T> {
     /// Creates the COM object of `helper`, with one reference, which is the result.
     ///
-    /// The helper is written to its place after memory is there: 40 instructions less than if it is moved twice.
+    /// The helper is written to its place after memory is there, so it isn't moved twice. It is copied in two pieces: up to
+    /// 128 bytes the compiler calls no `memcpy`, and a helper with a `ProfileName` has some more.
     #[inline]
     pub(super) fn create(helper: T) -> IOlkAccountHelper {
-        let helper = ManuallyDrop::new(helper);
-        // SAFETY: both fields are initialized, and neither write panics.
+        const PIECE: usize = 128;
+        let (size, helper) = (size_of::<T>(), ManuallyDrop::new(helper));
+        let first = if size <= 2 * PIECE { size.min(PIECE) } else { 0 };
+        // SAFETY: both fields are initialized: the slot by its default, the helper by all of its bytes, which aren't used
+        // again where they were. Neither panics.
         unsafe {
             Object::create_in_place(|place: *mut Self| {
                 (&raw mut (*place).slot).write(Default::default());
-                (&raw mut (*place).helper).write(helper);
+                let from = (&raw const helper).cast::<u8>();
+                let to = (&raw mut (*place).helper).cast::<u8>();
+                from.copy_to_nonoverlapping(to, first);
+                from.add(first)
+                    .copy_to_nonoverlapping(to.add(first), size - first);
             })
         }
     }
