@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
-# Windows: builds for x86_64-pc-windows-gnu and i686-pc-windows-gnu, runs the tests there under Wine, and programs in
-# C++ that mingw-w64 builds; shows from the object code that the 32-bit methods are `stdcall`, and that a bare
-# E_NOTIMPL calls nothing; and has clippy read the code as Microsoft's target has it.
+# Windows: builds for x86_64-pc-windows-gnu and i686-pc-windows-gnu, runs the tests there under Wine, and the C++ client
+# that mingw-w64 builds, which calls the 32-bit methods as `stdcall`; and runs clippy for Microsoft's targets.
 #
 # What is needed is installed where that's possible: the two targets with rustup, mingw-w64 and Wine with Debian's
 # apt. A line `SKIPPED part: reason` says what can't be had, and the rest goes on.
@@ -17,9 +16,7 @@ export WINE_STATE WINE_FOLDERS
 source "$windows/wine.sh"
 
 # The others are a matter of the host: what the compiler says, what the macro emits, how fast it all is.
-packages=(-p olk-account -p olk-account-examples -p olk-account-helper-dll -p olk-account-windows-tests)
-# With the feature that is for Windows alone. `build` has the library without it, and `run_tests` the tests.
-packages+=(--features olk-account-windows-tests/outlook-mapi)
+packages=(-p olk-account -p olk-account-examples -p olk-account-helper-dll)
 mingw64=x86_64-pc-windows-gnu
 mingw32=i686-pc-windows-gnu
 # Warnings are errors, for the two targets alone: the tests of the programs in C++ are built for this machine, and
@@ -131,7 +128,6 @@ run_tests() {
     wine=$("$windows/under-wine" "$2" --server --version 2>&1)
     say "$target: tests under $wine"
     counted "$target, $wine" on "$target" test "${packages[@]}" --no-fail-fast
-    counted "$target, $wine, without outlook-mapi" on "$target" test -p olk-account-windows-tests --no-fail-fast
     # Optimised code unwinds by other tables, and each target has an unwinder of its own.
     say "$target: panics in optimised code under $wine"
     counted "$target, $wine, panics in optimised code" on "$target" test --release -p olk-account --test panics
@@ -178,30 +174,6 @@ check_lints() {
     fi
 }
 
-# check_methods TARGET WIDTH TOOLS WHAT: looks at the object code of the methods, which must hold WHAT. Optimised or not,
-# it is the same promise.
-check_methods() {
-    local target=$1 width=$2 tools=$3 part="$1: $4" tool
-    local library=olk_account_windows_tests.dll folder=$target_dir/$1
-    say "$part"
-    for tool in python3 "$tools-objdump"; do
-        if ! command -v "$tool" >/dev/null; then
-            reason="no $tool"
-            skip "$part"
-            return
-        fi
-    done
-    if ! can_build "$target" "$tools-gcc"; then
-        skip "$part"
-    elif on "$target" build -p olk-account-windows-tests --lib &&
-        on "$target" build -p olk-account-windows-tests --lib --release &&
-        python3 "$windows/check_methods.py" "$width" "$folder"/{debug,release}/"$library"; then
-        pass "$part"
-    else
-        fail "$part"
-    fi
-}
-
 cd "$root"
 mkdir -p "$WINE_STATE"
 # Two runs would share a Wine, and the first to end would stop it under the other.
@@ -218,9 +190,6 @@ check_target "$mingw64" 64 x86_64-w64-mingw32
 check_target "$mingw32" 32 i686-w64-mingw32
 check_lints x86_64-pc-windows-msvc
 check_lints i686-pc-windows-msvc
-check_methods "$mingw64" 64 x86_64-w64-mingw32 "a bare E_NOTIMPL calls nothing"
-check_methods "$mingw32" 32 i686-w64-mingw32 \
-    "every method takes its own arguments off the stack (stdcall), and a bare E_NOTIMPL calls nothing"
 
 printf '\n'
 printf '%s\n' "${summary[@]}"

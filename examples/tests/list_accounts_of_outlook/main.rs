@@ -8,7 +8,7 @@
 
 #[path = "../../list_accounts/accounts.rs"]
 mod accounts;
-#[path = "../../../windows-tests/tests/support/class.rs"]
+#[path = "../../../runtime/tests/windows/support/class.rs"]
 mod class;
 #[path = "../../list_accounts/json.rs"]
 #[allow(dead_code, reason = "this is about reading, not about printing")]

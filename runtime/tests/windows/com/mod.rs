@@ -1,22 +1,17 @@
 //! Helpers under real COM: a class object, an account manager that COM creates, and apartments.
 
-#![cfg(windows)]
-
 mod manager;
-#[path = "../support/mod.rs"]
-mod support;
 
+use crate::support::{AddInHelper, Apartment, LogonHelper, Mapi, Registration, alone};
 use manager::{AccountManager, Log};
-use support::{Apartment, Registration};
 
 use olk_account::sys::{
     ACCT_INIT_NOSYNCH_MAPI_ACCTS, CLSID_OlkAccountManager, E_NOTIMPL, E_OLK_ALREADY_INITIALIZED,
     E_OUTOFMEMORY, IOlkAccountManager, S_OK,
 };
 use olk_account::{IOlkAccountHelper, ProfileName};
-use olk_account_windows_tests::{AddInHelper, LogonHelper, Mapi};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use windows::Win32::System::Com::Marshal::CoMarshalInterThreadInterfaceInStream;
 use windows::Win32::System::Com::{
@@ -25,9 +20,6 @@ use windows::Win32::System::Com::{
 use windows_core::{HRESULT, Interface};
 
 const PROFILE: ProfileName = ProfileName::literal("Outlook");
-
-/// The multithreaded apartment is one for the whole process, and so is the class in it.
-static MULTITHREADED: Mutex<()> = Mutex::new(());
 
 /// Creates an account manager with COM, gives it `helper`, and lets everything go again: the manager, the class and
 /// the apartment. What the manager saw is the result.
@@ -115,13 +107,13 @@ fn a_borrower_serves_an_account_manager_in_a_single_threaded_apartment() {
 
 #[test]
 fn an_owner_serves_an_account_manager_in_the_multithreaded_apartment() {
-    let _alone = MULTITHREADED.lock().unwrap_or_else(PoisonError::into_inner);
+    let _alone = alone();
     an_owner_is_served_in(COINIT_MULTITHREADED);
 }
 
 #[test]
 fn a_borrower_serves_an_account_manager_in_the_multithreaded_apartment() {
-    let _alone = MULTITHREADED.lock().unwrap_or_else(PoisonError::into_inner);
+    let _alone = alone();
     a_borrower_is_served_in(COINIT_MULTITHREADED);
 }
 
@@ -137,6 +129,7 @@ fn threads_of_the_multithreaded_apartment_may_all_call_at_once() {
     const THREADS: usize = 4;
     const ROUNDS: usize = 200;
 
+    let _alone = alone();
     let _com = Apartment::enter(COINIT_MULTITHREADED);
     let mapi = Mapi::default();
     let handed_off = Arc::new(AtomicUsize::new(0));

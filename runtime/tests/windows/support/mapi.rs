@@ -9,7 +9,7 @@ use windows_core::{IUnknown, implement};
 
 /// Opens sessions, on any thread.
 #[derive(Clone, Default)]
-pub struct Mapi(Arc<Counts>);
+pub(crate) struct Mapi(Arc<Counts>);
 
 #[derive(Default)]
 struct Counts {
@@ -31,19 +31,19 @@ impl Drop for Session {
 
 impl Mapi {
     /// Opens a session. The one reference to it is the caller's.
-    pub fn log_on(&self) -> IUnknown {
+    pub(crate) fn log_on(&self) -> IUnknown {
         self.0.opened.fetch_add(1, Ordering::Relaxed);
         let counts = Arc::clone(&self.0);
         Session { counts }.into()
     }
 
     /// How many sessions were opened.
-    pub fn opened(&self) -> usize {
+    pub(crate) fn opened(&self) -> usize {
         self.0.opened.load(Ordering::Relaxed)
     }
 
     /// How many sessions were closed.
-    pub fn closed(&self) -> usize {
+    pub(crate) fn closed(&self) -> usize {
         self.0.closed.load(Ordering::Relaxed)
     }
 }

@@ -1,35 +1,20 @@
 //! The typed client through real COM: COM makes the account manager, out of a class that this process has registered, in
 //! either kind of apartment.
 
-#![cfg(windows)]
-
-#[path = "../support/mod.rs"]
-mod support;
-
 mod accounts;
 mod create;
 mod notifications;
 mod threads;
 
+use crate::support::{Apartment, LogonHelper, Mapi, Registration, alone};
 use olk_account::client::IntoHelper;
 use olk_account::testing::FakeAccountManager;
 use olk_account::{AccountError, AccountManager, InitFlags, ProfileName};
-use olk_account_windows_tests::{LogonHelper, Mapi};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use support::{Apartment, Registration};
 use windows::Win32::System::Com::{COINIT, COINIT_APARTMENTTHREADED, COINIT_MULTITHREADED};
 
 const PROFILE: ProfileName = ProfileName::literal("Outlook");
-
-/// The multithreaded apartment is one for the whole process: so is the class in it, and while there is one, a thread
-/// that hasn't entered any apartment is in that.
-static PROCESS: Mutex<()> = Mutex::new(());
-
-/// The process, for one test at a time.
-fn alone() -> MutexGuard<'static, ()> {
-    PROCESS.lock().unwrap_or_else(PoisonError::into_inner)
-}
 
 /// Has COM serve managers of this profile, in the apartment of this thread.
 fn served(fake: &FakeAccountManager) -> Registration {
@@ -81,7 +66,7 @@ macro_rules! in_both_apartments {
             $(
                 #[test]
                 fn $test() {
-                    super::$test(crate::COINIT_APARTMENTTHREADED);
+                    super::$test(windows::Win32::System::Com::COINIT_APARTMENTTHREADED);
                 }
             )*
         }
@@ -90,7 +75,7 @@ macro_rules! in_both_apartments {
             $(
                 #[test]
                 fn $test() {
-                    super::$test(crate::COINIT_MULTITHREADED);
+                    super::$test(windows::Win32::System::Com::COINIT_MULTITHREADED);
                 }
             )*
         }

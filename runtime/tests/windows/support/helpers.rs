@@ -1,6 +1,6 @@
 //! One helper of each kind.
 
-use crate::Mapi;
+use super::Mapi;
 use olk_account::{OpenSession, ProfileName, Released, Session, olk_account_helper};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -8,7 +8,7 @@ use windows_core::{IUnknown, Result};
 
 /// Creates the session that it hands out.
 #[olk_account_helper(owns_session)]
-pub struct LogonHelper {
+pub(crate) struct LogonHelper {
     #[profile]
     profile: ProfileName,
     mapi: Mapi,
@@ -17,7 +17,7 @@ pub struct LogonHelper {
 
 impl LogonHelper {
     /// A helper that logs on to `mapi`, and counts in `handed_off` what goes through its hook.
-    pub fn new(profile: ProfileName, mapi: &Mapi, handed_off: &Arc<AtomicUsize>) -> Self {
+    pub(crate) fn new(profile: ProfileName, mapi: &Mapi, handed_off: &Arc<AtomicUsize>) -> Self {
         Self {
             profile,
             mapi: mapi.clone(),
@@ -41,7 +41,7 @@ impl OpenSession for LogonHelper {
 
 /// Lends a session that it was given.
 #[olk_account_helper]
-pub struct AddInHelper {
+pub(crate) struct AddInHelper {
     #[profile]
     profile: ProfileName,
     #[session]
@@ -50,7 +50,7 @@ pub struct AddInHelper {
 
 impl AddInHelper {
     /// A helper that lends `session`.
-    pub fn new(profile: ProfileName, session: IUnknown) -> Self {
+    pub(crate) fn new(profile: ProfileName, session: IUnknown) -> Self {
         Self { profile, session }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::references;
 use super::session::Mapi;
+use crate::support::{AddInHelper, LogonHelper};
 use olk_account::{HandsOff, IOlkAccountHelper, ProfileName};
-use olk_account_windows_tests::{AddInHelper, LogonHelper};
 use outlook_mapi::sys;
 use std::sync::Arc;
 use windows_core::{ComObject, IUnknown, Interface};
@@ -76,7 +76,7 @@ fn an_object_gives_either_interface() {
 #[test]
 fn a_helper_goes_with_the_last_reference_of_either_type() {
     let handed_off = Arc::default();
-    let mapi = olk_account_windows_tests::Mapi::default();
+    let mapi = crate::support::Mapi::default();
     let ours: IOlkAccountHelper = LogonHelper::new(PROFILE, &mapi, &handed_off).into();
     drop(ours.mapi_session());
     let theirs = sys::IOlkAccountHelper::from(&ours);

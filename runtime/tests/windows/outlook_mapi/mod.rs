@@ -1,7 +1,5 @@
 //! Helpers with the binding `outlook-mapi`: as its `IOlkAccountHelper`, and with its `IMAPISession`.
 
-#![cfg(windows)]
-
 mod conversions;
 mod init;
 mod manager;

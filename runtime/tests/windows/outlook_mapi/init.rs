@@ -3,10 +3,10 @@
 use super::manager::AccountManager;
 use super::references;
 use super::session::Mapi;
+use crate::support::{AddInHelper, LogonHelper};
 use olk_account::sys::{E_NOTIMPL, E_OLK_ALREADY_INITIALIZED, E_OUTOFMEMORY, S_OK};
 use olk_account::testing::{FakeAccount, FakeAccountManager};
 use olk_account::{IOlkAccountHelper, ProfileName};
-use olk_account_windows_tests::{AddInHelper, LogonHelper};
 use outlook_mapi::sys::{self, ACCT_INIT_NOSYNCH_MAPI_ACCTS};
 use std::sync::Arc;
 use windows_core::{ComObject, HRESULT, IUnknown, Interface, Param, Result};
@@ -35,7 +35,7 @@ fn calls(hands_off: HRESULT) -> [(&'static str, HRESULT); 5] {
 
 #[test]
 fn an_owner_is_called_through_the_binding() {
-    let mapi = olk_account_windows_tests::Mapi::default();
+    let mapi = crate::support::Mapi::default();
     let handed_off = Arc::default();
     let helper: IOlkAccountHelper = LogonHelper::new(PROFILE, &mapi, &handed_off).into();
     let (manager, seen) = AccountManager::create();
@@ -131,7 +131,7 @@ fn what_an_object_or_a_conversion_gives_is_an_argument_too() {
 fn the_fake_account_manager_is_initialized_through_the_binding() {
     let fake = FakeAccountManager::new([FakeAccount::imap4(1).name("Home")]);
     let manager: sys::IOlkAccountManager = fake.create().cast().expect("one identifier here, too");
-    let mapi = olk_account_windows_tests::Mapi::default();
+    let mapi = crate::support::Mapi::default();
     let handed_off = Arc::default();
     let helper: IOlkAccountHelper = LogonHelper::new(PROFILE, &mapi, &handed_off).into();
     assert_eq!(init(&manager, &helper), Ok(()));

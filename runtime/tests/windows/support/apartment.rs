@@ -1,10 +1,20 @@
 //! COM on a thread.
 
 use core::marker::PhantomData;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use windows::Win32::System::Com::{
     APTTYPE, APTTYPE_MTA, APTTYPEQUALIFIER, COINIT, CoGetApartmentType, CoInitializeEx,
     CoUninitialize,
 };
+
+/// The process has one multithreaded apartment. A class in it is visible to the whole process, and while it exists, a
+/// thread that has not entered any apartment belongs to it.
+static PROCESS: Mutex<()> = Mutex::new(());
+
+/// Locks the process for one test. Each test that enters the multithreaded apartment, or that must not be in it, does so.
+pub(crate) fn alone() -> MutexGuard<'static, ()> {
+    PROCESS.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// The apartment that this thread is in, from `CoInitializeEx` to `CoUninitialize`.
 pub(crate) struct Apartment(PhantomData<*const ()>);

@@ -1,7 +1,5 @@
 //! Error info: where COM on Windows keeps what an HRESULT can't say, and what a helper does to it.
 
-#![cfg(windows)]
-
 use core::ptr;
 use olk_account::sys::{E_NOTIMPL, E_UNEXPECTED, MAPI_E_LOGON_FAILED};
 use olk_account::{IOlkAccountHelper, LendSession, OpenSession, olk_account_helper};
