@@ -3,7 +3,7 @@
 // They do what the documentation asks for and no more. A session's `AddRef` is called under the lock, because with a
 // mutex there is no other way to be sure that the session is still there; opening and `Release` are not.
 
-#include "../../examples/cpp/olk_account_helper.h"
+#include "../../examples/helper-dll/cpp/olk_account_helper.h"
 
 #include <algorithm>
 #include <atomic>

@@ -10,7 +10,7 @@
 #![cfg(windows)]
 
 mod profiles;
-#[path = "../../runtime/tests/windows/outlook_mapi/session.rs"]
+#[path = "../../../runtime/tests/windows/outlook_mapi/session.rs"]
 mod session;
 
 use core::ffi::{CStr, c_char, c_void};
