@@ -56,7 +56,7 @@ fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
             Long("expect") => expect = parser.value()?.parse_with(expectation)?,
             Long("log") => log = Some(parser.value()?.into()),
             Long("fatal") => {
-                fatal.push((parser.value()?.parse_with(rule)?, parser.value()?.string()?))
+                fatal.push((parser.value()?.parse_with(rule)?, parser.value()?.string()?));
             }
             Value(word) if library.is_none() => library = Some(word.into()),
             Value(word) if symbol.is_none() => symbol = Some(word.string()?),

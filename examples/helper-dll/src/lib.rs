@@ -89,10 +89,14 @@ unsafe fn create(
         return E_POINTER;
     }
     // SAFETY: not NULL, so the text ends with a NUL.
-    let made = unsafe { profile_name(profile) }.map(make);
-    let answer = if made.is_some() { S_OK } else { E_INVALIDARG };
+    let created = unsafe { profile_name(profile) }.map(make);
+    let answer = if created.is_some() {
+        S_OK
+    } else {
+        E_INVALIDARG
+    };
     // SAFETY: not NULL, so valid for writing.
-    unsafe { helper.write(made.map_or(ptr::null_mut(), Interface::into_raw)) };
+    unsafe { helper.write(created.map_or(ptr::null_mut(), Interface::into_raw)) };
     answer
 }
 

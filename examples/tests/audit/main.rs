@@ -43,7 +43,7 @@ fn audit(library: impl AsRef<OsStr>, arguments: &[&str]) -> OutputAssert {
 
 /// Returns the rules that have this verdict in the printed table.
 fn rules<'a>(assert: &'a OutputAssert, verdict: &str) -> Vec<&'a str> {
-    let printed = str::from_utf8(&assert.get_output().stdout).expect("text");
+    let printed = std::str::from_utf8(&assert.get_output().stdout).expect("text");
     let rows = printed
         .lines()
         .map(|line| line.split_whitespace().collect::<Vec<_>>());
