@@ -4,7 +4,7 @@
 //! convention, that returns an `IOlkAccountHelper` with one reference. `helper-dll/` shows how to write one in Rust.
 //!
 //! The program prints the report of `olk_account::audit`. A helper may end the process that calls it, so the audit runs
-//! in a process of its own: `inside.rs`. If that process ends early, the rule that it was looking at is broken, and
+//! in another process: `inside.rs`. If that process ends early, the rule that it was looking at is broken, and
 //! another process audits the rest.
 
 mod inside;

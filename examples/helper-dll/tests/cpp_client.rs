@@ -11,7 +11,7 @@ use std::path::Path;
 use std::time::Duration;
 use std::{env, io, io::Write as _, process};
 
-/// Valgrind, which reports every error and every leak as a failure. Memory that is still reachable at the end is no leak.
+/// Valgrind, which reports every error and every leak as a failure. Memory that is still reachable at the end is not a leak.
 const VALGRIND: [&str; 5] = [
     "valgrind",
     "--quiet",

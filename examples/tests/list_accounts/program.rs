@@ -198,7 +198,10 @@ fn nobody_need_read_to_the_end() {
 #[cfg(target_os = "linux")]
 #[test]
 fn output_that_cant_be_written_is_told() {
-    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let full = std::fs::File::options()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
     let (code, said) = printing_to(full);
     assert_eq!(code, Some(2), "{said}");
     let why = "list_accounts: the output can't be written: ";

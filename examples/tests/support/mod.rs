@@ -16,7 +16,7 @@ pub(crate) fn example(name: &str) -> PathBuf {
 
 /// Has cargo build something with the profile of the tests, next to them.
 pub(crate) fn build(what: &[&str]) {
-    // Under Wine, there is no cargo to call. `cargo test` has built the examples.
+    // Wine has no cargo to call. `cargo test` has built the examples.
     if cfg!(windows) {
         return;
     }

@@ -1,4 +1,4 @@
-//! What the tests share: apartments, a class that COM finds in this process, two helpers, and a stand-in for MAPI.
+//! Apartments, a class that COM finds in this process, two helpers, and a stand-in for MAPI.
 
 mod apartment;
 mod class;
