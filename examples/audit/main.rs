@@ -113,10 +113,8 @@ fn outside() -> Result<u8, Box<dyn Error>> {
         for (rule, how) in &fatal {
             command.args(["--fatal", rule.name(), how]);
         }
-        let status = command
-            .args(env::args_os().skip(1))
-            .stdin(Stdio::null())
-            .status()?;
+        command.args(env::args_os().skip(1)).stdin(Stdio::null());
+        let status = command.status()?;
         let noted = fs::read_to_string(&log)?;
         let last = noted.lines().last().unwrap_or("the audit didn't begin");
         if last == inside::DONE {
@@ -129,20 +127,14 @@ fn outside() -> Result<u8, Box<dyn Error>> {
         }
         let Some(rule) = Rule::named(last) else {
             eprintln!("audit: {last}: {status}");
-            return Ok(if last == inside::RELEASING {
-                BROKEN
-            } else {
-                FAILED
-            });
+            let is_broken = last == inside::RELEASING;
+            return Ok(if is_broken { BROKEN } else { FAILED });
         };
         if fatal.iter().any(|(before, _)| *before == rule) {
             // The first rule adds a reference and releases it, which any existing object survives.
-            let hint = match rule {
-                Rule::ReferencesCount => {
-                    "; did the factory give a reference of its own (`into_raw`, not `as_raw`)?"
-                }
-                _ => "",
-            };
+            let hint = "; did the factory give a reference of its own (`into_raw`, not `as_raw`)?";
+            let hint = Some(hint).filter(|_| rule == Rule::ReferencesCount);
+            let hint = hint.unwrap_or_default();
             eprintln!("audit: the helper ends the process whatever is left out: {status}{hint}");
             return Ok(FAILED);
         }
