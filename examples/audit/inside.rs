@@ -11,6 +11,8 @@ use std::io::Write;
 use std::path::{self, Path};
 use windows_core::Interface;
 
+type Factory = unsafe extern "system" fn() -> *mut c_void;
+
 /// What the log says while no rule is being looked at: what it means if the process ends there.
 const LOADING: &str = "the library ended the process that loaded it";
 const CREATING: &str = "the factory ended the process";
@@ -26,10 +28,33 @@ pub(crate) fn audit(arguments: &Arguments, log: &Path) -> Result<u8, Box<dyn Err
 }
 
 fn audit_with(arguments: &Arguments, log: &mut File) -> Result<u8, Box<dyn Error>> {
+    let Arguments {
+        library, symbol, ..
+    } = arguments;
     writeln!(log, "{LOADING}")?;
-    let library = load(&arguments.library)?;
+    let file = library.display();
+    if !library.is_file() {
+        return Err(format!("no such file: {file}").into());
+    }
+    // A bare file name would be looked for where the system keeps its libraries.
+    let path = path::absolute(library)?;
+    // SAFETY: the user asks for whatever the library does when it is loaded; this process has nothing to lose.
+    let library = unsafe { Library::new(path) };
+    let library = library.map_err(|why| format!("{file} can't be loaded: {why}"))?;
+    // It stays loaded: it may have left a thread or a session behind.
+    let library = Box::leak(Box::new(library));
+
     writeln!(log, "{CREATING}")?;
-    let helper = helper(library, &arguments.symbol)?;
+    // SAFETY: the user promises that the symbol is a factory, as the usage says.
+    let factory = unsafe { library.get::<Factory>(symbol.as_bytes()) };
+    let factory = factory.map_err(|why| format!("no such symbol: `{symbol}` ({why})"))?;
+    // SAFETY: as above; the function takes no arguments.
+    let helper = unsafe { factory() };
+    if helper.is_null() {
+        return Err(format!("the factory returned NULL: `{symbol}`").into());
+    }
+    // SAFETY: as above; a factory returns an `IOlkAccountHelper` with one reference.
+    let helper = unsafe { IOlkAccountHelper::from_raw(helper) };
 
     let mut noted = Ok(());
     let mut audit = Audit::new(arguments.expect).noting(|rule| {
@@ -49,33 +74,4 @@ fn audit_with(arguments: &Arguments, log: &mut File) -> Result<u8, Box<dyn Error
     writeln!(log, "{RELEASING}")?;
     drop(helper);
     Ok(if report.is_clean() { CLEAN } else { BROKEN })
-}
-
-/// Loads the library for good: it may have left a thread or a session behind.
-fn load(library: &Path) -> Result<&'static Library, String> {
-    let shown = library.display();
-    if !library.is_file() {
-        return Err(format!("no such file: {shown}"));
-    }
-    // A bare file name would be looked for where the system keeps its libraries.
-    let library = path::absolute(library).map_err(|why| format!("{shown}: {why}"))?;
-    // SAFETY: the user asks for whatever the library does when it is loaded; this process has nothing to lose.
-    let loaded = unsafe { Library::new(library) };
-    let loaded = loaded.map_err(|why| format!("{shown} can't be loaded: {why}"))?;
-    Ok(Box::leak(Box::new(loaded)))
-}
-
-/// Has the factory create a helper.
-fn helper(library: &'static Library, symbol: &str) -> Result<IOlkAccountHelper, String> {
-    type Factory = unsafe extern "system" fn() -> *mut c_void;
-    // SAFETY: the user promises that the symbol is a factory, as the usage says.
-    let factory = unsafe { library.get::<Factory>(symbol.as_bytes()) };
-    let factory = factory.map_err(|why| format!("no such symbol: `{symbol}` ({why})"))?;
-    // SAFETY: as above; the function takes no arguments.
-    let helper = unsafe { factory() };
-    if helper.is_null() {
-        return Err(format!("the factory returned NULL: `{symbol}`"));
-    }
-    // SAFETY: as above; a factory returns an `IOlkAccountHelper` with one reference.
-    Ok(unsafe { IOlkAccountHelper::from_raw(helper) })
 }

@@ -27,11 +27,9 @@ usage: audit <library> [symbol] [--expect owner|borrower|either]
 
 exit code: 0 if no rule was broken, 1 if one was, 2 if it couldn't be found out";
 
-/// No rule was broken.
+// The exit codes.
 const CLEAN: u8 = 0;
-/// A rule was broken.
 const BROKEN: u8 = 1;
-/// There was no audit.
 const FAILED: u8 = 2;
 
 /// What to audit, and how.
@@ -49,6 +47,7 @@ struct Arguments {
 fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
     let (mut library, mut symbol, mut expect) = (None, None, Expect::Either);
     let (mut log, mut fatal) = (None, Vec::new());
+    let named = |name: &str| Rule::named(name).ok_or("there is no such rule");
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
         match argument {
@@ -56,7 +55,10 @@ fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
             Long("expect") => expect = parser.value()?.parse_with(expectation)?,
             Long("log") => log = Some(parser.value()?.into()),
             Long("fatal") => {
-                fatal.push((parser.value()?.parse_with(rule)?, parser.value()?.string()?));
+                fatal.push((
+                    parser.value()?.parse_with(named)?,
+                    parser.value()?.string()?,
+                ));
             }
             Value(word) if library.is_none() => library = Some(word.into()),
             Value(word) if symbol.is_none() => symbol = Some(word.string()?),
@@ -70,10 +72,6 @@ fn arguments() -> Result<Option<Arguments>, lexopt::Error> {
         log,
         fatal,
     }))
-}
-
-fn rule(name: &str) -> Result<Rule, String> {
-    Rule::named(name).ok_or_else(|| format!("there is no rule `{name}`"))
 }
 
 fn expectation(word: &str) -> Result<Expect, &'static str> {
