@@ -1,8 +1,9 @@
 //! The other half of the example `list_accounts`: how it logs on as an owner does, and lists the accounts of Outlook.
 //!
-//! There is no Outlook. Its MAPI is `list_accounts/fake_mapi/`, loaded under the name of the real library before anybody looks for that;
-//! its account manager is a fake, which COM makes out of a class that this process registers. The rest is real: COM, the
-//! binding, the helper, the client. It takes 64-bit Windows, or Wine: `list_accounts/fake_mapi/lib.rs` says why.
+//! There is no Outlook. Its MAPI is `list_accounts/fake_mapi/`, loaded under the name of the real library before anybody
+//! looks for that; its account manager is a fake, which COM makes out of a class that this process registers. The rest is
+//! real: COM, the binding, the helper, the client. It takes 64-bit Windows, or Wine: `list_accounts/fake_mapi/lib.rs` says
+//! why.
 
 #![cfg(all(windows, target_pointer_width = "64"))]
 
