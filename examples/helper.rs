@@ -64,7 +64,7 @@ fn main() -> ExitCode {
 /// What a call returns, and what it is seen to do.
 type Outcome<'a> = (HRESULT, &'a str);
 
-/// Calls a helper as Outlook's account manager does, prints what comes of it, and returns whether that is documented. What
+/// Calls a helper as the account manager does, prints what comes of it, and returns whether all of it is documented. What
 /// is documented of `GetMapiSession` and `HandsOffSession` depends on the helper.
 fn drive(helper: &IOlkAccountHelper, mapi: &Mapi, [session, hand_off]: [Outcome<'_>; 2]) -> bool {
     let mut log = Log {

@@ -332,7 +332,8 @@ void identity_rules(Role role) {
 void owner_rules() {
     const Role role = Role::owner;
     rule(role, "the first GetMapiSession opens, later ones return the same session, each with a reference; "
-               "HandsOffSession releases the helper's and is S_OK; the next GetMapiSession opens anew", [=](Program &program) {
+               "HandsOffSession releases the helper's and is S_OK; the next GetMapiSession opens anew",
+         [=](Program &program) {
         Helper helper(program, role);
         CHECK(helper->HandsOffSession() == S_OK && program.sessions() == 0);
         for (std::size_t round = 0; round < 3; ++round) {
@@ -347,7 +348,8 @@ void owner_rules() {
             CHECK(program.logged_off == static_cast<int>(round) + 1);
         }
     });
-    rule(role, "the last Release hands off a session that is held, before the helper is destroyed", [=](Program &program) {
+    rule(role, "the last Release hands off a session that is held, before the helper is destroyed",
+         [=](Program &program) {
         IOlkAccountHelper *helper = program.create(role);
         program.session_of(helper)->Release();
         program.on_log_off = [&](Session &session) {
@@ -356,7 +358,8 @@ void owner_rules() {
         };
         CHECK(helper->Release() == 0 && program.logged_off == 1 && program.session(0).references() == 0);
     });
-    rule(role, "a panic while a session is opened is E_UNEXPECTED and NULL, and the helper goes on", [=](Program &program) {
+    rule(role, "a panic while a session is opened is E_UNEXPECTED and NULL, and the helper goes on",
+         [=](Program &program) {
         Helper helper(program, role);
         for (int round = 0; round < 3; ++round) {
             program.on_open = [](IUnknown **) { return S_OK; };
@@ -367,7 +370,8 @@ void owner_rules() {
             CHECK(helper->HandsOffSession() == S_OK);
         }
     });
-    rule(role, "a panic in the hook releases the session once: S_OK, and 0 from the last Release", [=](Program &program) {
+    rule(role, "a panic in the hook releases the session once: S_OK, and 0 from the last Release",
+         [=](Program &program) {
         IOlkAccountHelper *helper = program.create(role);
         program.on_log_off = [](Session &) { return E_FAIL; };
         Session *session = program.session_of(helper);
