@@ -64,8 +64,8 @@ fn main() -> ExitCode {
 /// What a call returns, and what it is seen to do.
 type Outcome<'a> = (HRESULT, &'a str);
 
-/// Calls a helper as the account manager does, prints what comes of it, and returns whether all of it is documented. What
-/// is documented of `GetMapiSession` and `HandsOffSession` depends on the helper.
+/// Calls a helper as the account manager does, and returns whether it answers as documented. Two answers depend on its
+/// kind: of `GetMapiSession` and of `HandsOffSession`.
 fn drive(helper: &IOlkAccountHelper, mapi: &Mapi, [session, hand_off]: [Outcome<'_>; 2]) -> bool {
     let mut log = Log {
         mapi,
@@ -125,7 +125,6 @@ fn either<'a>(condition: bool, yes: &'a str, no: &'a str) -> &'a str {
     if condition { yes } else { no }
 }
 
-/// What was seen so far.
 struct Log<'a> {
     mapi: &'a Mapi,
     /// The session's reference count when the last line was printed.

@@ -1,5 +1,5 @@
-// A program in C++ that knows the interfaces from Microsoft's reference alone, and calls what the DLL exports as Outlook
-// does: helpers of each kind, and the account managers of a made-up profile. It prints a line for each rule; the exit
+// A program in C++ that knows the interfaces from Microsoft's reference alone. It calls what the DLL exports as Outlook
+// does: helpers of each kind, and the account managers of a made-up profile. It prints a line for each rule, and its exit
 // code is 1 if one is broken.
 
 #include "helper_dll.h"
@@ -385,7 +385,8 @@ void owner_rules() {
 
 void borrower_rules() {
     const Role role = Role::borrower;
-    rule(role, "GetMapiSession returns the lent session with a reference; HandsOffSession is E_NOTIMPL and touches nothing",
+    rule(role, "GetMapiSession returns the lent session with a reference; "
+               "HandsOffSession is E_NOTIMPL and touches nothing",
          [=](Program &program) {
         Helper helper(program, role);
         for (int round = 0; round < 3; ++round) {
