@@ -1,64 +1,77 @@
-//! The process that the helper is in.
+//! The process that calls the helper.
 
-use super::arguments::Arguments;
-use super::{BROKEN, CLEAN, library};
+use super::{Arguments, BROKEN, CLEAN};
+use libloading::Library;
+use olk_account::IOlkAccountHelper;
 use olk_account::audit::{Audit, Verdict};
-use std::fmt::Display;
+use std::error::Error;
+use std::ffi::c_void;
 use std::fs::File;
-use std::io::{self, Write};
-use std::path::Path;
+use std::io::Write;
+use std::path::{self, Path};
+use windows_core::Interface;
 
-/// What the log says when no rule is being looked at.
-pub(crate) const LOADING: &str = "loading";
-pub(crate) const CREATING: &str = "creating";
-pub(crate) const RELEASING: &str = "releasing";
+type Factory = unsafe extern "system" fn() -> *mut c_void;
+
+/// What the log says while no rule is being looked at: what it means if the process ends there.
+const LOADING: &str = "the library ended the process that loaded it";
+const CREATING: &str = "the factory ended the process";
+pub(crate) const RELEASING: &str = "the last Release ended the process";
 pub(crate) const DONE: &str = "done";
 
-/// What is being done, line by line, for a reader that is there when this process isn't.
-struct Log(File);
-
-impl Log {
-    fn say(&mut self, what: impl Display) -> Result<(), String> {
-        // In one go, and at once: the next moment may be too late.
-        let line = format!("{what}\n");
-        let written = self.0.write_all(line.as_bytes());
-        written.map_err(|why| format!("the log can't be written: {why}"))
-    }
-}
-
-/// Loads the library, audits the helper, prints the report, and gives the exit code.
-pub(crate) fn audit(arguments: &Arguments, log: &Path) -> Result<u8, String> {
-    let file = File::options().append(true).open(log);
-    let mut log = Log(file.map_err(|why| format!("{}: {why}", log.display()))?);
+/// Loads the library, audits the helper, prints the report, and returns the exit code.
+pub(crate) fn audit(arguments: &Arguments, log: &Path) -> Result<u8, Box<dyn Error>> {
+    let mut log = File::options().append(true).open(log)?;
     let outcome = audit_with(arguments, &mut log);
-    log.say(DONE)?;
+    writeln!(log, "{DONE}")?;
     outcome
 }
 
-fn audit_with(arguments: &Arguments, log: &mut Log) -> Result<u8, String> {
-    log.say(LOADING)?;
-    let library = library::load(&arguments.library)?;
-    log.say(CREATING)?;
-    let helper = library::helper(library, arguments)?;
+fn audit_with(arguments: &Arguments, log: &mut File) -> Result<u8, Box<dyn Error>> {
+    let Arguments {
+        library, symbol, ..
+    } = arguments;
+    writeln!(log, "{LOADING}")?;
+    let file = library.display();
+    if !library.is_file() {
+        return Err(format!("no such file: {file}").into());
+    }
+    // A bare file name would be looked for where the system keeps its libraries.
+    let path = path::absolute(library)?;
+    // SAFETY: the user asks for whatever the library does when it is loaded; this process has nothing to lose.
+    let library = unsafe { Library::new(path) };
+    let library = library.map_err(|why| format!("{file} can't be loaded: {why}"))?;
+    // It stays loaded: it may have left a thread or a session behind.
+    let library = Box::leak(Box::new(library));
 
-    let mut unwritten = None;
+    writeln!(log, "{CREATING}")?;
+    // SAFETY: the user promises that the symbol is a factory, as the usage says.
+    let factory = unsafe { library.get::<Factory>(symbol.as_bytes()) };
+    let factory = factory.map_err(|why| format!("no such symbol: `{symbol}` ({why})"))?;
+    // SAFETY: as above; the function takes no arguments.
+    let helper = unsafe { factory() };
+    if helper.is_null() {
+        return Err(format!("the factory returned NULL: `{symbol}`").into());
+    }
+    // SAFETY: as above; a factory returns an `IOlkAccountHelper` with one reference.
+    let helper = unsafe { IOlkAccountHelper::from_raw(helper) };
+
+    let mut noted = Ok(());
     let mut audit = Audit::new(arguments.expect).noting(|rule| {
-        if let Err(why) = log.say(rule) {
-            unwritten = Some(why);
+        // In one write, and at once: the next call may end the process.
+        let line = format!("{rule}\n");
+        if let Err(why) = log.write_all(line.as_bytes()) {
+            noted = Err(why);
         }
     });
     for (rule, how) in &arguments.fatal {
         audit = audit.given(*rule, Verdict::Broken(how.clone()));
     }
     let report = audit.run(&helper);
-    if let Some(why) = unwritten {
-        return Err(why);
-    }
+    noted?;
 
-    let mut out = io::stdout().lock();
-    let printed = writeln!(out, "{report}").and_then(|()| out.flush());
-    printed.map_err(|why| format!("the report can't be written: {why}"))?;
-    log.say(RELEASING)?;
+    println!("{report}");
+    writeln!(log, "{RELEASING}")?;
     drop(helper);
     Ok(if report.is_clean() { CLEAN } else { BROKEN })
 }

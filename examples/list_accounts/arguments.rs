@@ -1,5 +1,6 @@
 //! The command line.
 
+use lexopt::prelude::*;
 use std::ffi::OsString;
 
 pub(crate) const USAGE: &str = "\
@@ -61,34 +62,32 @@ pub(crate) enum Format {
     Json,
 }
 
-/// Reads the command line.
-pub(crate) fn parse(words: impl Iterator<Item = OsString>) -> Result<Task, String> {
-    let mut words = words.peekable();
+/// Reads the command line, without the name of the program.
+pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Task, lexopt::Error> {
     let (mut source, mut format) = (Source::Fake, Format::Table);
-    while let Some(word) = words.next() {
-        let word = text(word)?;
-        match word.as_str() {
-            "--help" | "-h" => return Ok(Task::Help),
-            "--json" => format = Format::Json,
-            "--outlook" => {
-                let profile = words.next_if(|next| !begins_with_hyphen(next));
-                source = Source::Outlook(profile.map(text).transpose()?);
+    let mut parser = lexopt::Parser::from_args(words);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Task::Help),
+            Long("json") => format = Format::Json,
+            Long("outlook") => source = Source::Outlook(profile(&mut parser)?),
+            Value(word) => {
+                let word = word.to_string_lossy();
+                return Err(format!("what is `{word}`? A profile goes after --outlook").into());
             }
-            other => match other.strip_prefix("--outlook=") {
-                Some(profile) => source = Source::Outlook(Some(profile.to_owned())),
-                None if other.starts_with('-') => return Err(format!("no such option: {other}")),
-                None => return Err(format!("what is `{other}`? A profile goes after --outlook")),
-            },
+            option => return Err(option.unexpected()),
         }
     }
     Ok(Task::List(source, format))
 }
 
-fn begins_with_hyphen(word: &OsString) -> bool {
-    word.as_encoded_bytes().starts_with(b"-")
-}
-
-fn text(word: OsString) -> Result<String, String> {
-    word.into_string()
-        .map_err(|word| format!("{word:?} isn't text"))
+/// Reads the value of `--outlook`, if it has one: what follows an equals sign, or else the next word, unless that is an
+/// option.
+fn profile(parser: &mut lexopt::Parser) -> Result<Option<String>, lexopt::Error> {
+    let is_value = |word: &std::ffi::OsStr| !word.as_encoded_bytes().starts_with(b"-");
+    let value = parser.optional_value().or_else(|| {
+        let mut words = parser.try_raw_args()?;
+        words.next_if(is_value)
+    });
+    value.map(ValueExt::string).transpose()
 }

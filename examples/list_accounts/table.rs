@@ -2,28 +2,26 @@
 
 use crate::accounts::{Entry, Server};
 use crate::stores;
-use unicode_width::UnicodeWidthStr;
+use comfy_table::{Table, presets};
 
-const COLUMNS: usize = 6;
-const HEADINGS: [&str; COLUMNS] = ["NAME", "TYPE", "ADDRESS", "INCOMING", "OUTGOING", "STORE"];
-/// What stands between two columns.
-const GAP: &str = "  ";
+const HEADINGS: [&str; 6] = ["NAME", "TYPE", "ADDRESS", "INCOMING", "OUTGOING", "STORE"];
+/// How many spaces stand left and right of a cell.
+const PADDING: (u16, u16) = (0, 2);
 /// What stands for nothing.
 const NOTHING: &str = "-";
 
 /// The accounts, a line for each, without a line break at the end.
 pub(crate) fn of(accounts: &[Entry]) -> String {
-    let mut rows = vec![HEADINGS.map(str::to_owned)];
-    rows.extend(accounts.iter().map(|account| cells(account, accounts)));
-    let widths: [usize; COLUMNS] = core::array::from_fn(|column| {
-        let widths = rows.iter().map(|row| row[column].width());
-        widths.max().unwrap_or(0)
-    });
-    let lines: Vec<String> = rows.iter().map(|row| line(row, widths)).collect();
-    lines.join("\n")
+    let mut table = Table::new();
+    table.load_preset(presets::NOTHING).set_header(HEADINGS);
+    table.add_rows(accounts.iter().map(|account| cells(account, accounts)));
+    for column in table.column_iter_mut() {
+        column.set_padding(PADDING);
+    }
+    table.trim_fmt()
 }
 
-fn cells(account: &Entry, accounts: &[Entry]) -> [String; COLUMNS] {
+fn cells(account: &Entry, accounts: &[Entry]) -> [String; HEADINGS.len()] {
     let text = |text: &Option<String>| text.as_deref().map(printable);
     let store = account.store.as_ref();
     [
@@ -43,19 +41,6 @@ fn server(Server { host, port }: &Server) -> String {
         Some(port) => format!("{host}:{port}"),
         None => host,
     }
-}
-
-/// The cells in columns of these widths, with nothing behind the last one.
-fn line(cells: &[String; COLUMNS], widths: [usize; COLUMNS]) -> String {
-    let mut line = String::new();
-    for (cell, width) in cells.iter().zip(widths) {
-        line.push_str(cell);
-        // Not by `{:width$}`, which counts characters: some take two columns of a terminal, and some none.
-        line.push_str(&" ".repeat(width - cell.width()));
-        line.push_str(GAP);
-    }
-    line.truncate(line.trim_end().len());
-    line
 }
 
 /// The text, without what would break the line, move the cursor, or turn the text around up to the end of the line.

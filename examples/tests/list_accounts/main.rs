@@ -19,6 +19,9 @@ mod json;
 mod outlook;
 #[path = "../../list_accounts/stores.rs"]
 mod stores;
+#[path = "../support/mod.rs"]
+#[allow(dead_code, reason = "it is shared with tests that need C++")]
+mod support;
 #[path = "../../list_accounts/table.rs"]
 mod table;
 

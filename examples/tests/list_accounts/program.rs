@@ -1,40 +1,17 @@
 //! The program, from its command line to its exit code.
 
-use super::{arguments, fake_profile};
+use super::{arguments, fake_profile, support};
 use olk_account::sys::{PROP_INET_PASSWORD, PROP_SMTP_PASSWORD};
 use olk_account::testing::Value;
 use serde_json::Value as Json;
-use std::path::{Path, PathBuf};
+use snapbox::assert::Action;
+use std::env;
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 use std::sync::LazyLock;
-use std::{env, fs};
 
 /// The program, built.
-static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| {
-    if cfg!(windows) {
-        // Where Wine stands in for Windows there is no cargo to call. `cargo test` has built the example.
-        let here = env::current_exe().unwrap();
-        return here
-            .ancestors()
-            .nth(2)
-            .unwrap()
-            .join("examples/list_accounts.exe");
-    }
-    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| env!("CARGO").into()));
-    cargo
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(["build", "--quiet", "--message-format=json"])
-        .args(["--example", "list_accounts", "--target-dir"])
-        .arg(Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap());
-    let output = cargo.stderr(Stdio::inherit()).output().unwrap();
-    assert!(output.status.success(), "{}", output.status);
-    let messages = String::from_utf8(output.stdout).unwrap();
-    let executable = messages.lines().find_map(|line| {
-        let message: Json = serde_json::from_str(line).unwrap();
-        Some(message["executable"].as_str()?.into())
-    });
-    executable.expect("cargo names what it built")
-});
+static PROGRAM: LazyLock<PathBuf> = LazyLock::new(|| support::example("list_accounts"));
 
 /// How the program ended, and what it said.
 #[derive(Debug)]
@@ -77,23 +54,24 @@ impl Run {
     }
 }
 
-/// Compares what is printed with what is checked in; with `OLK_BLESS`, puts it there.
+/// Compares what is printed with what is checked in; with `OLK_BLESS`, writes it there.
 #[track_caller]
-fn is_as_checked_in(printed: &str, file: &str) {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/list_accounts/expected")
-        .join(file);
-    if env::var_os("OLK_BLESS").is_some() {
-        fs::write(&file, printed).unwrap();
-    }
-    let expected = fs::read_to_string(&file).unwrap().replace("\r\n", "\n");
-    assert_eq!(printed, expected, "{}", file.display());
+fn is_as_checked_in(printed: &str, expected: snapbox::Data) {
+    let bless = env::var_os("OLK_BLESS").is_some();
+    let action = if bless {
+        Action::Overwrite
+    } else {
+        Action::Verify
+    };
+    snapbox::Assert::new()
+        .action(action)
+        .eq(printed, expected.raw());
 }
 
 #[test]
 fn the_table_is_the_one_that_is_checked_in_and_that_the_readme_shows() {
     let printed = Run::with(&[]).printed();
-    is_as_checked_in(&printed, "table.txt");
+    is_as_checked_in(&printed, snapbox::file!["expected/table.txt": Text]);
     let readme = include_str!("../../../README.md").replace("\r\n", "\n");
     assert!(
         readme.contains(&format!("```text\n{printed}```\n")),
@@ -103,7 +81,8 @@ fn the_table_is_the_one_that_is_checked_in_and_that_the_readme_shows() {
 
 #[test]
 fn the_json_is_the_one_that_is_checked_in() {
-    is_as_checked_in(&Run::with(&["--json"]).printed(), "accounts.json");
+    let printed = Run::with(&["--json"]).printed();
+    is_as_checked_in(&printed, snapbox::file!["expected/accounts.json": Text]);
 }
 
 #[test]
@@ -183,7 +162,7 @@ fn help_says_what_a_store_is_and_what_the_exit_codes_are() {
 #[test]
 fn wrong_arguments_are_told_how_it_is_called_and_where_there_is_more() {
     let run = Run::with(&["--yaml"]);
-    run.fails("no such option: --yaml\n");
+    run.fails("invalid option '--yaml'\n");
     let lines: Vec<&str> = run.stderr.lines().skip(1).collect();
     let usage = "usage: list_accounts [--json] [--outlook [profile]]";
     assert_eq!(lines, [usage, "--help says more"]);
@@ -219,7 +198,10 @@ fn nobody_need_read_to_the_end() {
 #[cfg(target_os = "linux")]
 #[test]
 fn output_that_cant_be_written_is_told() {
-    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    let full = std::fs::File::options()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
     let (code, said) = printing_to(full);
     assert_eq!(code, Some(2), "{said}");
     let why = "list_accounts: the output can't be written: ";

@@ -1,14 +1,15 @@
 //! The other half of the example `list_accounts`: how it logs on as an owner does, and lists the accounts of Outlook.
 //!
-//! There is no Outlook. Its MAPI is `fake_mapi/`, loaded under the name of the real library before anybody looks for that;
-//! its account manager is a fake, which COM makes out of a class that this process registers. The rest is real: COM, the
-//! binding, the helper, the client. It takes 64-bit Windows, or Wine: `fake_mapi/lib.rs` says why.
+//! There is no Outlook. Its MAPI is `list_accounts/fake_mapi/`, loaded under the name of the real library before anybody
+//! looks for that; its account manager is a fake, which COM makes out of a class that this process registers. The rest is
+//! real: COM, the binding, the helper, the client. It takes 64-bit Windows, or Wine: `list_accounts/fake_mapi/lib.rs` says
+//! why.
 
 #![cfg(all(windows, target_pointer_width = "64"))]
 
 #[path = "../../list_accounts/accounts.rs"]
 mod accounts;
-#[path = "../../../windows-tests/tests/support/class.rs"]
+#[path = "../../../runtime/tests/windows/support/class.rs"]
 mod class;
 #[path = "../../list_accounts/json.rs"]
 #[allow(dead_code, reason = "this is about reading, not about printing")]

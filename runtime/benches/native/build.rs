@@ -1,7 +1,7 @@
 //! Compiles the helpers in C++, as `g++ -O2` does.
 
 /// The folder with `IOlkAccountHelper` in C++.
-const INTERFACE: &str = "../../examples/cpp";
+const INTERFACE: &str = "../../examples/helper-dll/cpp";
 
 fn main() {
     println!("cargo::rerun-if-changed=native");
