@@ -68,7 +68,11 @@ impl<T: AccountHelper> Seated<T> {
     pub(super) fn create(helper: T) -> IOlkAccountHelper {
         const PIECE: usize = 128;
         let (size, helper) = (size_of::<T>(), ManuallyDrop::new(helper));
-        let first = if size <= 2 * PIECE { size.min(PIECE) } else { 0 };
+        let first = if size <= 2 * PIECE {
+            size.min(PIECE)
+        } else {
+            0
+        };
         // SAFETY: both fields are initialized: the slot by its default, the helper by all of its bytes, which aren't used
         // again where they were. Neither panics.
         unsafe {

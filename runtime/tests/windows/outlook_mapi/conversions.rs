@@ -3,10 +3,10 @@
 use super::references;
 use super::session::Mapi;
 use crate::support::{AddInHelper, LogonHelper};
-use olk_account::{HandsOff, IOlkAccountHelper, ProfileName};
+use olk_account::{HandsOff, HelperObject, IOlkAccountHelper, ProfileName};
 use outlook_mapi::sys;
 use std::sync::Arc;
-use windows_core::{ComObject, IUnknown, Interface};
+use windows_core::{IUnknown, Interface};
 
 const PROFILE: ProfileName = ProfileName::literal("Outlook");
 
@@ -58,16 +58,13 @@ fn a_query_leads_to_the_same_pointer_as_a_conversion() {
 
 #[test]
 fn an_object_gives_either_interface() {
-    let object = ComObject::new(helper());
-    let borrowed = object.as_interface::<sys::IOlkAccountHelper>();
-    assert_eq!(
-        borrowed.as_raw(),
-        object.to_interface::<IUnknown>().as_raw()
-    );
-    assert_eq!(references(&*borrowed), 1);
-    let kept: sys::IOlkAccountHelper = object.to_interface();
+    let object = HelperObject::new(helper());
+    let borrowed: &sys::IOlkAccountHelper = object.as_interface().into();
+    assert_eq!(borrowed.as_raw(), IUnknown::from(&object).as_raw());
+    assert_eq!(references(borrowed), 1);
+    let kept = sys::IOlkAccountHelper::from(&object);
     assert_eq!(references(&kept), 2);
-    let last: sys::IOlkAccountHelper = object.into_interface();
+    let last = sys::IOlkAccountHelper::from(object);
     assert_eq!(last, kept);
     drop(kept);
     assert_eq!(references(&last), 1);

@@ -6,10 +6,10 @@ use super::session::Mapi;
 use crate::support::{AddInHelper, LogonHelper};
 use olk_account::sys::{E_NOTIMPL, E_OLK_ALREADY_INITIALIZED, E_OUTOFMEMORY, S_OK};
 use olk_account::testing::{FakeAccount, FakeAccountManager};
-use olk_account::{IOlkAccountHelper, ProfileName};
+use olk_account::{HelperObject, IOlkAccountHelper, ProfileName};
 use outlook_mapi::sys::{self, ACCT_INIT_NOSYNCH_MAPI_ACCTS};
 use std::sync::Arc;
-use windows_core::{ComObject, HRESULT, IUnknown, Interface, Param, Result};
+use windows_core::{HRESULT, IUnknown, Interface, Param, Result};
 
 const PROFILE: ProfileName = ProfileName::literal("Outlook");
 
@@ -110,13 +110,10 @@ fn an_argument_that_is_given_away_goes_though_the_call_fails() {
 
 #[test]
 fn what_an_object_or_a_conversion_gives_is_an_argument_too() {
-    let object = ComObject::new(AddInHelper::new(PROFILE, Mapi::default().log_on().into()));
-    let helper: IOlkAccountHelper = object.to_interface();
+    let object = HelperObject::new(AddInHelper::new(PROFILE, Mapi::default().log_on().into()));
+    let helper = IOlkAccountHelper::from(&object);
     let (first, _seen) = AccountManager::create();
-    assert_eq!(
-        init(&first, object.as_interface::<sys::IOlkAccountHelper>()),
-        Ok(())
-    );
+    assert_eq!(init(&first, &sys::IOlkAccountHelper::from(&object)), Ok(()));
     let (second, _seen) = AccountManager::create();
     assert_eq!(init(&second, Some((&helper).into())), Ok(()));
     assert_eq!(
