@@ -97,8 +97,8 @@ unsafe impl<T: AccountHelper> Class for Seated<T> {
     unsafe fn tear_down(object: *mut Object<Self>) {
         // SAFETY: the caller guarantees that the object isn't freed yet.
         let seated = unsafe { Object::value(object) };
-        // SAFETY: no other thread uses the object, and its value is alive.
-        contain(|| unsafe { (T::CONTRACT.settle)(seated) });
+        // SAFETY: no other thread uses the object, and its value is alive. Panics of the hook don't get here.
+        unsafe { (T::CONTRACT.settle)(seated) };
         // SAFETY: the helper is dropped once, here. No borrow of it is left, and with the slot closed no method that its
         // `Drop` may call makes one: a caller without a reference may call no other.
         unsafe { ManuallyDrop::drop(&mut (*seated).helper) };
