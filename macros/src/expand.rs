@@ -195,8 +195,9 @@ pub(crate) fn lend_session(helper: &Helper, header: &Header) -> Option<TokenStre
 
 /// `impl From<Helper>` for one of the two interfaces that a helper has.
 ///
-/// The compiler shows the trait and the interface if a helper doesn't meet the conditions, and nothing of the derive if
-/// the first and the last token of both are on the user's code.
+/// A parameter shadows a function, but no static, constant or unit struct of the user's: so a function hides whatever has
+/// the parameter's name around the struct. The compiler shows the trait and the interface if a helper doesn't meet the
+/// conditions, and nothing of the derive if the first and the last token of both are on the user's code.
 pub(crate) fn conversion(interface: &str, header: &Header) -> TokenStream {
     let [_, declaration, name, lints] = header.parts();
     let [parameters, conditions] = header.outside_of_self(&header.conditions);
@@ -211,7 +212,14 @@ pub(crate) fn conversion(interface: &str, header: &Header) -> TokenStream {
             }
         }
     };
-    span::implementation_on(header.place, item)
+    let item = span::implementation_on(header.place, item);
+    quote! {
+        const _: () = {
+            #[allow(dead_code)]
+            fn helper() {}
+            #item
+        };
+    }
 }
 
 /// Has the compiler check the rules of the role that are no bounds, of a helper without parameters, whether or not

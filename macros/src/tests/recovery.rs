@@ -2,22 +2,43 @@
 
 use super::{BORROWER, OWNER, expanded, mistakes, tokens};
 use proc_macro2::TokenStream;
-use syn::Item;
+use syn::{Expr, Item, Stmt};
 
-/// Outlines the output: the name of the type, or of the trait that is implemented.
+/// Outlines the output: the name of the type, or of the trait that is implemented, also inside of a block.
 fn outline(output: TokenStream) -> Vec<String> {
     let file: syn::File = syn::parse2(output).expect("items");
-    let named = file.items.iter().filter_map(|item| match item {
-        Item::Struct(item) => Some(item.ident.to_string()),
-        Item::Enum(item) => Some(item.ident.to_string()),
+    file.items.iter().flat_map(names).collect()
+}
+
+fn names(item: &Item) -> Vec<String> {
+    let name = match item {
+        Item::Struct(item) => Some(&item.ident),
+        Item::Enum(item) => Some(&item.ident),
         Item::Impl(item) => {
-            let (_, path, _) = item.trait_.as_ref()?;
-            Some(path.segments.last()?.ident.to_string())
+            let path = item.trait_.as_ref().map(|(_, path, _)| path);
+            path.and_then(|path| Some(&path.segments.last()?.ident))
         }
-        Item::Fn(item) => Some(item.sig.ident.to_string()),
+        Item::Const(item) => return names_in_block(&item.expr),
+        Item::Fn(item) => Some(&item.sig.ident),
         _ => None,
-    });
-    named.collect()
+    };
+    name.map(ToString::to_string).into_iter().collect()
+}
+
+/// The traits that are implemented in a block.
+fn names_in_block(block: &Expr) -> Vec<String> {
+    let Expr::Block(block) = block else {
+        return Vec::new();
+    };
+    let items = block
+        .block
+        .stmts
+        .iter()
+        .filter_map(|statement| match statement {
+            Stmt::Item(item @ Item::Impl(_)) => Some(names(item)),
+            _ => None,
+        });
+    items.flatten().collect()
 }
 
 const STAND_IN: [&str; 4] = ["Helper", "AccountHelper", "From", "From"];

@@ -29,20 +29,28 @@ impl ::olk_account::declaration::LendSession for AddInHelper {
         session::<Self>(&self.session)
     }
 }
-#[automatically_derived]
-impl ::olk_account::declaration::From<AddInHelper>
-for ::olk_account::declaration::IOlkAccountHelper {
-    fn from(helper: AddInHelper) -> Self {
-        ::olk_account::declaration::into_interface(helper)
+const _: () = {
+    #[allow(dead_code)]
+    fn helper() {}
+    #[automatically_derived]
+    impl ::olk_account::declaration::From<AddInHelper>
+    for ::olk_account::declaration::IOlkAccountHelper {
+        fn from(helper: AddInHelper) -> Self {
+            ::olk_account::declaration::into_interface(helper)
+        }
     }
-}
-#[automatically_derived]
-impl ::olk_account::declaration::From<AddInHelper>
-for ::olk_account::declaration::IUnknown {
-    fn from(helper: AddInHelper) -> Self {
-        ::olk_account::declaration::into_interface(helper)
+};
+const _: () = {
+    #[allow(dead_code)]
+    fn helper() {}
+    #[automatically_derived]
+    impl ::olk_account::declaration::From<AddInHelper>
+    for ::olk_account::declaration::IUnknown {
+        fn from(helper: AddInHelper) -> Self {
+            ::olk_account::declaration::into_interface(helper)
+        }
     }
-}
+};
 const _: () = {
     use ::olk_account::declaration::{LendsNot as _, OpensNot as _, only_borrows_session};
     only_borrows_session(

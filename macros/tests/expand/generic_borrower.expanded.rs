@@ -40,34 +40,42 @@ where
         session::<Self>(&self.session)
     }
 }
-#[automatically_derived]
-impl<S, const N: usize> ::olk_account::declaration::From<Lender<S, N>>
-for ::olk_account::declaration::IOlkAccountHelper
-where
-    S: Interface,
-    Lender<
-        S,
-        N,
-    >: 'static + ::core::marker::Sized + ::olk_account::declaration::LendSession,
-{
-    fn from(helper: Lender<S, N>) -> Self {
-        ::olk_account::declaration::into_interface(helper)
+const _: () = {
+    #[allow(dead_code)]
+    fn helper() {}
+    #[automatically_derived]
+    impl<S, const N: usize> ::olk_account::declaration::From<Lender<S, N>>
+    for ::olk_account::declaration::IOlkAccountHelper
+    where
+        S: Interface,
+        Lender<
+            S,
+            N,
+        >: 'static + ::core::marker::Sized + ::olk_account::declaration::LendSession,
+    {
+        fn from(helper: Lender<S, N>) -> Self {
+            ::olk_account::declaration::into_interface(helper)
+        }
     }
-}
-#[automatically_derived]
-impl<S, const N: usize> ::olk_account::declaration::From<Lender<S, N>>
-for ::olk_account::declaration::IUnknown
-where
-    S: Interface,
-    Lender<
-        S,
-        N,
-    >: 'static + ::core::marker::Sized + ::olk_account::declaration::LendSession,
-{
-    fn from(helper: Lender<S, N>) -> Self {
-        ::olk_account::declaration::into_interface(helper)
+};
+const _: () = {
+    #[allow(dead_code)]
+    fn helper() {}
+    #[automatically_derived]
+    impl<S, const N: usize> ::olk_account::declaration::From<Lender<S, N>>
+    for ::olk_account::declaration::IUnknown
+    where
+        S: Interface,
+        Lender<
+            S,
+            N,
+        >: 'static + ::core::marker::Sized + ::olk_account::declaration::LendSession,
+    {
+        fn from(helper: Lender<S, N>) -> Self {
+            ::olk_account::declaration::into_interface(helper)
+        }
     }
-}
+};
 #[automatically_derived]
 impl<S, const N: usize> ::olk_account::declaration::borrower_opens_no_session
 for Lender<S, N>

@@ -29,36 +29,44 @@ where
         <ProfileName as ::olk_account::declaration::profile>::name(&self.profile)
     }
 }
-#[automatically_derived]
-impl<F: Fn() -> Result<S>, S> ::olk_account::declaration::From<Opener<F, S>>
-for ::olk_account::declaration::IOlkAccountHelper
-where
-    S: Interface,
-    Opener<F, S>: Sized,
-    Opener<
-        F,
-        S,
-    >: 'static + ::core::marker::Sized + ::olk_account::declaration::OpenSession,
-{
-    fn from(helper: Opener<F, S>) -> Self {
-        ::olk_account::declaration::into_interface(helper)
+const _: () = {
+    #[allow(dead_code)]
+    fn helper() {}
+    #[automatically_derived]
+    impl<F: Fn() -> Result<S>, S> ::olk_account::declaration::From<Opener<F, S>>
+    for ::olk_account::declaration::IOlkAccountHelper
+    where
+        S: Interface,
+        Opener<F, S>: Sized,
+        Opener<
+            F,
+            S,
+        >: 'static + ::core::marker::Sized + ::olk_account::declaration::OpenSession,
+    {
+        fn from(helper: Opener<F, S>) -> Self {
+            ::olk_account::declaration::into_interface(helper)
+        }
     }
-}
-#[automatically_derived]
-impl<F: Fn() -> Result<S>, S> ::olk_account::declaration::From<Opener<F, S>>
-for ::olk_account::declaration::IUnknown
-where
-    S: Interface,
-    Opener<F, S>: Sized,
-    Opener<
-        F,
-        S,
-    >: 'static + ::core::marker::Sized + ::olk_account::declaration::OpenSession,
-{
-    fn from(helper: Opener<F, S>) -> Self {
-        ::olk_account::declaration::into_interface(helper)
+};
+const _: () = {
+    #[allow(dead_code)]
+    fn helper() {}
+    #[automatically_derived]
+    impl<F: Fn() -> Result<S>, S> ::olk_account::declaration::From<Opener<F, S>>
+    for ::olk_account::declaration::IUnknown
+    where
+        S: Interface,
+        Opener<F, S>: Sized,
+        Opener<
+            F,
+            S,
+        >: 'static + ::core::marker::Sized + ::olk_account::declaration::OpenSession,
+    {
+        fn from(helper: Opener<F, S>) -> Self {
+            ::olk_account::declaration::into_interface(helper)
+        }
     }
-}
+};
 #[automatically_derived]
 impl<F: Fn() -> Result<S>, S> ::olk_account::declaration::owner_lends_no_session
 for Opener<F, S>

@@ -13,20 +13,28 @@ impl ::olk_account::declaration::AccountHelper for CurrentSession {
         <ProfileName as ::olk_account::declaration::profile>::name(&self.0)
     }
 }
-#[automatically_derived]
-impl ::olk_account::declaration::From<CurrentSession>
-for ::olk_account::declaration::IOlkAccountHelper {
-    fn from(helper: CurrentSession) -> Self {
-        ::olk_account::declaration::into_interface(helper)
+const _: () = {
+    #[allow(dead_code)]
+    fn helper() {}
+    #[automatically_derived]
+    impl ::olk_account::declaration::From<CurrentSession>
+    for ::olk_account::declaration::IOlkAccountHelper {
+        fn from(helper: CurrentSession) -> Self {
+            ::olk_account::declaration::into_interface(helper)
+        }
     }
-}
-#[automatically_derived]
-impl ::olk_account::declaration::From<CurrentSession>
-for ::olk_account::declaration::IUnknown {
-    fn from(helper: CurrentSession) -> Self {
-        ::olk_account::declaration::into_interface(helper)
+};
+const _: () = {
+    #[allow(dead_code)]
+    fn helper() {}
+    #[automatically_derived]
+    impl ::olk_account::declaration::From<CurrentSession>
+    for ::olk_account::declaration::IUnknown {
+        fn from(helper: CurrentSession) -> Self {
+            ::olk_account::declaration::into_interface(helper)
+        }
     }
-}
+};
 const _: () = {
     use ::olk_account::declaration::{LendsNot as _, OpensNot as _, only_borrows_session};
     only_borrows_session(

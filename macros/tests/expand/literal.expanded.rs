@@ -13,20 +13,28 @@ impl ::olk_account::declaration::AccountHelper for FixedHelper {
         const { &::olk_account::declaration::ProfileName::literal("Outlook") }
     }
 }
-#[automatically_derived]
-impl ::olk_account::declaration::From<FixedHelper>
-for ::olk_account::declaration::IOlkAccountHelper {
-    fn from(helper: FixedHelper) -> Self {
-        ::olk_account::declaration::into_interface(helper)
+const _: () = {
+    #[allow(dead_code)]
+    fn helper() {}
+    #[automatically_derived]
+    impl ::olk_account::declaration::From<FixedHelper>
+    for ::olk_account::declaration::IOlkAccountHelper {
+        fn from(helper: FixedHelper) -> Self {
+            ::olk_account::declaration::into_interface(helper)
+        }
     }
-}
-#[automatically_derived]
-impl ::olk_account::declaration::From<FixedHelper>
-for ::olk_account::declaration::IUnknown {
-    fn from(helper: FixedHelper) -> Self {
-        ::olk_account::declaration::into_interface(helper)
+};
+const _: () = {
+    #[allow(dead_code)]
+    fn helper() {}
+    #[automatically_derived]
+    impl ::olk_account::declaration::From<FixedHelper>
+    for ::olk_account::declaration::IUnknown {
+        fn from(helper: FixedHelper) -> Self {
+            ::olk_account::declaration::into_interface(helper)
+        }
     }
-}
+};
 const _: () = {
     use ::olk_account::declaration::{LendsNot as _, OpensNot as _, only_owns_session};
     only_owns_session(

@@ -16,20 +16,28 @@ impl ::olk_account::declaration::AccountHelper for LogonHelper {
         <ProfileName as ::olk_account::declaration::profile>::name(&self.profile)
     }
 }
-#[automatically_derived]
-impl ::olk_account::declaration::From<LogonHelper>
-for ::olk_account::declaration::IOlkAccountHelper {
-    fn from(helper: LogonHelper) -> Self {
-        ::olk_account::declaration::into_interface(helper)
+const _: () = {
+    #[allow(dead_code)]
+    fn helper() {}
+    #[automatically_derived]
+    impl ::olk_account::declaration::From<LogonHelper>
+    for ::olk_account::declaration::IOlkAccountHelper {
+        fn from(helper: LogonHelper) -> Self {
+            ::olk_account::declaration::into_interface(helper)
+        }
     }
-}
-#[automatically_derived]
-impl ::olk_account::declaration::From<LogonHelper>
-for ::olk_account::declaration::IUnknown {
-    fn from(helper: LogonHelper) -> Self {
-        ::olk_account::declaration::into_interface(helper)
+};
+const _: () = {
+    #[allow(dead_code)]
+    fn helper() {}
+    #[automatically_derived]
+    impl ::olk_account::declaration::From<LogonHelper>
+    for ::olk_account::declaration::IUnknown {
+        fn from(helper: LogonHelper) -> Self {
+            ::olk_account::declaration::into_interface(helper)
+        }
     }
-}
+};
 const _: () = {
     use ::olk_account::declaration::{LendsNot as _, OpensNot as _, only_owns_session};
     only_owns_session(

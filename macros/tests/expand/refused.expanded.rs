@@ -26,23 +26,31 @@ where
         ::core::unreachable!()
     }
 }
-#[automatically_derived]
-impl<T> ::olk_account::declaration::From<Refused<T>>
-for ::olk_account::declaration::IOlkAccountHelper
-where
-    Refused<T>: 'static + ::core::marker::Sized,
-{
-    fn from(helper: Refused<T>) -> Self {
-        ::olk_account::declaration::into_interface(helper)
+const _: () = {
+    #[allow(dead_code)]
+    fn helper() {}
+    #[automatically_derived]
+    impl<T> ::olk_account::declaration::From<Refused<T>>
+    for ::olk_account::declaration::IOlkAccountHelper
+    where
+        Refused<T>: 'static + ::core::marker::Sized,
+    {
+        fn from(helper: Refused<T>) -> Self {
+            ::olk_account::declaration::into_interface(helper)
+        }
     }
-}
-#[automatically_derived]
-impl<T> ::olk_account::declaration::From<Refused<T>>
-for ::olk_account::declaration::IUnknown
-where
-    Refused<T>: 'static + ::core::marker::Sized,
-{
-    fn from(helper: Refused<T>) -> Self {
-        ::olk_account::declaration::into_interface(helper)
+};
+const _: () = {
+    #[allow(dead_code)]
+    fn helper() {}
+    #[automatically_derived]
+    impl<T> ::olk_account::declaration::From<Refused<T>>
+    for ::olk_account::declaration::IUnknown
+    where
+        Refused<T>: 'static + ::core::marker::Sized,
+    {
+        fn from(helper: Refused<T>) -> Self {
+            ::olk_account::declaration::into_interface(helper)
+        }
     }
-}
+};

@@ -25,20 +25,28 @@ impl ::renamed::olk::declaration::LendSession for Renamed {
         session::<Self>(&self.r#type)
     }
 }
-#[automatically_derived]
-impl ::renamed::olk::declaration::From<Renamed>
-for ::renamed::olk::declaration::IOlkAccountHelper {
-    fn from(helper: Renamed) -> Self {
-        ::renamed::olk::declaration::into_interface(helper)
+const _: () = {
+    #[allow(dead_code)]
+    fn helper() {}
+    #[automatically_derived]
+    impl ::renamed::olk::declaration::From<Renamed>
+    for ::renamed::olk::declaration::IOlkAccountHelper {
+        fn from(helper: Renamed) -> Self {
+            ::renamed::olk::declaration::into_interface(helper)
+        }
     }
-}
-#[automatically_derived]
-impl ::renamed::olk::declaration::From<Renamed>
-for ::renamed::olk::declaration::IUnknown {
-    fn from(helper: Renamed) -> Self {
-        ::renamed::olk::declaration::into_interface(helper)
+};
+const _: () = {
+    #[allow(dead_code)]
+    fn helper() {}
+    #[automatically_derived]
+    impl ::renamed::olk::declaration::From<Renamed>
+    for ::renamed::olk::declaration::IUnknown {
+        fn from(helper: Renamed) -> Self {
+            ::renamed::olk::declaration::into_interface(helper)
+        }
     }
-}
+};
 const _: () = {
     use ::renamed::olk::declaration::{
         LendsNot as _, OpensNot as _, only_borrows_session,
