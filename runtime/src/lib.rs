@@ -35,6 +35,7 @@
 //!
 //! | you want to | look at |
 //! | --- | --- |
+//! | import what most programs need | [`prelude`] |
 //! | write a helper | [`macro@olk_account_helper`], then [`OpenSession`] or [`LendSession`] |
 //! | know why your helper doesn't compile | [`Session`] and [`Released`] |
 //! | name a profile | [`ProfileName`] |
@@ -70,6 +71,7 @@ pub mod declaration;
 mod object;
 #[cfg(all(feature = "outlook-mapi", windows))]
 pub mod outlook_mapi;
+pub mod prelude;
 mod profile_name;
 pub mod sys;
 #[cfg(feature = "testing")]
