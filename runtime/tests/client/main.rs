@@ -18,5 +18,4 @@ mod published;
 mod secrets;
 mod setting;
 mod sys;
-mod sys_implemented;
 mod world;
