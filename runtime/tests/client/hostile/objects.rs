@@ -156,7 +156,9 @@ fn an_advise_that_half_fails_is_ended() {
         // SAFETY: the arguments are plain numbers.
         assert_eq!(unsafe { manager.sink().Notify(1, 7, 0) }, S_OK);
         assert_eq!(receiver.try_recv(), Err(mpsc::TryRecvError::Empty));
+        // The client has let go of the closure.
         manager.forget_sink();
+        assert_eq!(receiver.try_recv(), Err(mpsc::TryRecvError::Disconnected));
         drop(client);
         manager.assert_clean();
     }
