@@ -17,6 +17,34 @@ pub enum HandsOff {
     Undocumented(HRESULT),
 }
 
+/// What an account manager does with a helper.
+///
+/// # Examples
+///
+/// ```
+/// # use olk_account::{HandsOff, IOlkAccountHelper, OpenSession, olk_account_helper};
+/// # use windows_core::{IUnknown, Result};
+/// #[olk_account_helper(owns_session, profile = "Outlook")]
+/// struct LogonHelper;
+/// # impl OpenSession for LogonHelper {
+/// #     type Session = IUnknown;
+/// #     fn open_session(&self) -> Result<IUnknown> { Ok(LogonHelper.into()) }
+/// # }
+/// # fn main() -> Result<()> {
+///
+/// let helper: IOlkAccountHelper = LogonHelper.into();
+/// assert_eq!(helper.profile_name()?, "Outlook");
+///
+/// let session = helper.mapi_session()?;
+/// assert_eq!(session, helper.mapi_session()?);
+/// match helper.hand_off()? {
+///     HandsOff::Released => println!("the helper created the session, and has released it"),
+///     HandsOff::NotOwned => println!("the helper had not created the session"),
+///     HandsOff::Undocumented(answer) => println!("a helper must not answer {answer}"),
+/// }
+/// # Ok(())
+/// # }
+/// ```
 impl IOlkAccountHelper {
     /// Returns the profile name, by `IOlkAccountHelper::GetIdentity`.
     ///
@@ -34,24 +62,6 @@ impl IOlkAccountHelper {
     /// | the helper answers another success than `S_OK` | `E_UNEXPECTED` |
     /// | the helper answers `S_OK` with an empty name, or without a NUL in the buffer | `E_UNEXPECTED` |
     /// | the name is not well-formed UTF-16 | `ERROR_NO_UNICODE_TRANSLATION` as an HRESULT, `0x80070459` |
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use olk_account::{IOlkAccountHelper, OpenSession, olk_account_helper};
-    /// # use windows_core::{IUnknown, Result};
-    /// #[olk_account_helper(owns_session, profile = "Outlook")]
-    /// struct LogonHelper;
-    /// # impl OpenSession for LogonHelper {
-    /// #     type Session = IUnknown;
-    /// #     fn open_session(&self) -> Result<IUnknown> { Ok(LogonHelper.into()) }
-    /// # }
-    /// # fn main() -> Result<()> {
-    /// let helper: IOlkAccountHelper = LogonHelper.into();
-    /// assert_eq!(helper.profile_name()?, "Outlook");
-    /// # Ok(())
-    /// # }
-    /// ```
     pub fn profile_name(&self) -> Result<String> {
         let units = identity(self, |_, _, _| ()).map_err(Error::from_hresult)?;
         Ok(String::from_utf16(&units)?)
@@ -65,25 +75,6 @@ impl IOlkAccountHelper {
     ///
     /// The helper's failure, with its error info on Windows. `E_UNEXPECTED` if the helper answers `S_OK` and NULL, or
     /// another success than `S_OK`; a session that comes with such a success is released.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use olk_account::{IOlkAccountHelper, OpenSession, olk_account_helper};
-    /// # use windows_core::{IUnknown, Result};
-    /// # #[olk_account_helper(owns_session, profile = "Outlook")]
-    /// # struct LogonHelper;
-    /// # impl OpenSession for LogonHelper {
-    /// #     type Session = IUnknown;
-    /// #     fn open_session(&self) -> Result<IUnknown> { Ok(LogonHelper.into()) }
-    /// # }
-    /// # fn main() -> Result<()> {
-    /// # let helper: IOlkAccountHelper = LogonHelper.into();
-    /// let session = helper.mapi_session()?;
-    /// assert_eq!(session, helper.mapi_session()?);
-    /// # Ok(())
-    /// # }
-    /// ```
     pub fn mapi_session(&self) -> Result<IUnknown> {
         let mut session = ptr::null_mut();
         // SAFETY: the out pointer is a local variable's.
@@ -103,29 +94,6 @@ impl IOlkAccountHelper {
     /// # Errors
     ///
     /// None today. Every answer is a [`HandsOff`]: an undocumented one is [`HandsOff::Undocumented`].
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use olk_account::{IOlkAccountHelper, OpenSession, olk_account_helper};
-    /// # use windows_core::{IUnknown, Result};
-    /// use olk_account::HandsOff;
-    /// # #[olk_account_helper(owns_session, profile = "Outlook")]
-    /// # struct LogonHelper;
-    /// # impl OpenSession for LogonHelper {
-    /// #     type Session = IUnknown;
-    /// #     fn open_session(&self) -> Result<IUnknown> { Ok(LogonHelper.into()) }
-    /// # }
-    /// # fn main() -> Result<()> {
-    /// # let helper: IOlkAccountHelper = LogonHelper.into();
-    /// match helper.hand_off()? {
-    ///     HandsOff::Released => println!("the helper created the session, and has released it"),
-    ///     HandsOff::NotOwned => println!("the session is somebody else's"),
-    ///     HandsOff::Undocumented(answer) => println!("a helper must not answer {answer}"),
-    /// }
-    /// # Ok(())
-    /// # }
-    /// ```
     pub fn hand_off(&self) -> Result<HandsOff> {
         // SAFETY: the method has no arguments.
         let answer = unsafe { self.HandsOffSession() };

@@ -243,24 +243,34 @@
 //! success is released or freed, and the call is an error. What comes with a failure, or with the `S_FALSE` at the end of
 //! an enumeration, isn't touched.
 
+/// Makes a type that holds an interface pointer neither `Send` nor `Sync`: [`StaysOnItsThread`].
+///
+/// [`StaysOnItsThread`]: crate::contract::StaysOnItsThread
+macro_rules! stays_on_its_thread {
+    ($type:ident) => {
+        // SAFETY: no type satisfies the condition, so the implementation never applies.
+        unsafe impl Send for $type where for<'a> Self: crate::contract::StaysOnItsThread<'a> {}
+
+        // SAFETY: no type satisfies the condition, so the implementation never applies.
+        unsafe impl Sync for $type where for<'a> Self: crate::contract::StaysOnItsThread<'a> {}
+    };
+}
+
 mod account;
 mod accounts;
+mod answer;
 mod class;
 mod create;
 mod error;
 mod filter;
-mod find;
 mod helper;
 mod id;
 mod identity;
 mod init_flags;
-mod interface;
 mod limit;
 mod manager;
 mod memory;
-mod message;
 mod notify;
-mod order;
 pub mod prop;
 mod received;
 mod secret;
@@ -281,5 +291,3 @@ pub use limit::Limit;
 pub use manager::AccountManager;
 pub use notify::{AccountEvent, Registration};
 pub use secret::{Secret, SecretText};
-
-use message::message;

@@ -4,6 +4,7 @@ use crate::sys::ACCT_VARIANT;
 use core::marker::PhantomData;
 use core::mem::MaybeUninit;
 use core::ptr::NonNull;
+use zeroize::Zeroizing;
 
 /// An [`ACCT_VARIANT`] that a method is called with.
 ///
@@ -18,16 +19,14 @@ pub(super) struct Variant<'m> {
     memory: PhantomData<&'m mut MaybeUninit<ACCT_VARIANT>>,
 }
 
-/// A value that is lent to a method: what [`Variant::write`] writes.
-#[derive(Clone, Copy)]
+/// A copy of a value that is lent to a method: the API has no `const`, so a method that writes to it must do no harm to the
+/// caller's.
 pub enum Lent {
     Number(u32),
-    /// NUL-terminated.
-    Text(*mut u16),
-    Bytes {
-        count: u32,
-        start: *mut u8,
-    },
+    /// NUL-terminated, and wiped whether it is secret or not.
+    Text(Zeroizing<Vec<u16>>),
+    /// With their number.
+    Bytes(u32, Vec<u8>),
 }
 
 impl<'m> Variant<'m> {
@@ -49,22 +48,21 @@ impl<'m> Variant<'m> {
         self.start.as_ptr()
     }
 
-    /// Writes a value. Bytes that belong to neither the type nor the value stay 0.
+    /// Writes a value, or the pointer to it, which is null for no bytes. Bytes that belong to neither the type nor the value
+    /// stay 0.
     #[inline]
-    pub(super) fn write(&mut self, value_type: u32, value: Lent) {
+    pub(super) fn write(&mut self, value_type: u32, value: &mut Lent) {
         let start = self.start.as_ptr();
         // SAFETY: the memory is that of one value and borrowed mutably for `'m`. All writes are to fields.
         unsafe {
             (&raw mut (*start).dwType).write(value_type);
             match value {
-                Lent::Number(number) => (&raw mut (*start).Val.dw).write(number),
-                Lent::Text(text) => (&raw mut (*start).Val.pwsz).write(text),
-                Lent::Bytes {
-                    count,
-                    start: bytes,
-                } => {
-                    (&raw mut (*start).Val.bin.cb).write(count);
-                    (&raw mut (*start).Val.bin.pb).write(bytes);
+                Lent::Number(number) => (&raw mut (*start).Val.dw).write(*number),
+                Lent::Text(text) => (&raw mut (*start).Val.pwsz).write(text.as_mut_ptr()),
+                Lent::Bytes(0, _) => {}
+                Lent::Bytes(count, bytes) => {
+                    (&raw mut (*start).Val.bin.cb).write(*count);
+                    (&raw mut (*start).Val.bin.pb).write(bytes.as_mut_ptr());
                 }
             }
         }

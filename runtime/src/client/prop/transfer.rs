@@ -7,8 +7,6 @@ use super::super::variant::Lent;
 use super::super::{AccountId, Cause, Secret, utf16};
 use super::{Encryption, LeaveOnServer, SmtpAuth};
 use crate::sys::{PT_BINARY, PT_LONG, PT_UNICODE, SECURE_FLAG};
-use core::ptr;
-use zeroize::Zeroizing;
 
 /// A type of values.
 pub trait Transfer: Sized {
@@ -25,27 +23,12 @@ pub trait Transfer: Sized {
     /// Why it isn't a value of this type.
     fn receive(received: &Received<'_>) -> Result<Self, Cause>;
 
-    /// Lends the value to `SetProp`. While `set` runs, a pointer in [`Lent`] is valid for reading and writing: the API
-    /// has no `const`, so an account that writes to a value must do no harm to the caller's.
+    /// Copies the value for `SetProp`.
     ///
     /// # Errors
     ///
     /// Why it can't be sent.
-    fn lend<R>(value: Self::Set<'_>, set: impl FnOnce(Lent) -> R) -> Result<R, Cause>;
-}
-
-impl Transfer for u32 {
-    const TYPE: u32 = PT_LONG;
-    type Set<'v> = Self;
-
-    #[inline]
-    fn receive(received: &Received<'_>) -> Result<Self, Cause> {
-        received.number()
-    }
-
-    fn lend<R>(value: u32, set: impl FnOnce(Lent) -> R) -> Result<R, Cause> {
-        Ok(set(Lent::Number(value)))
-    }
+    fn lend(value: Self::Set<'_>) -> Result<Lent, Cause>;
 }
 
 impl Transfer for String {
@@ -57,9 +40,8 @@ impl Transfer for String {
         utf16::decode(received.text()?)
     }
 
-    fn lend<R>(value: &str, set: impl FnOnce(Lent) -> R) -> Result<R, Cause> {
-        let mut units = utf16::encode(value)?;
-        Ok(set(Lent::Text(units.as_mut_ptr())))
+    fn lend(value: &str) -> Result<Lent, Cause> {
+        utf16::with_nul(value.encode_utf16()).map(Lent::Text)
     }
 }
 
@@ -71,9 +53,8 @@ impl Transfer for Vec<u16> {
         Ok(received.text()?.collect())
     }
 
-    fn lend<R>(value: &[u16], set: impl FnOnce(Lent) -> R) -> Result<R, Cause> {
-        let mut units = utf16::with_nul(value.iter().copied())?;
-        Ok(set(Lent::Text(units.as_mut_ptr())))
+    fn lend(value: &[u16]) -> Result<Lent, Cause> {
+        utf16::with_nul(value.iter().copied()).map(Lent::Text)
     }
 }
 
@@ -85,9 +66,8 @@ impl Transfer for Secret {
         utf16::decode(received.secret()?).map(Self::new)
     }
 
-    fn lend<R>(value: &str, set: impl FnOnce(Lent) -> R) -> Result<R, Cause> {
-        let mut units = Zeroizing::new(utf16::encode(value)?);
-        Ok(set(Lent::Text(units.as_mut_ptr())))
+    fn lend(value: &str) -> Result<Lent, Cause> {
+        utf16::with_nul(value.encode_utf16()).map(Lent::Text)
     }
 }
 
@@ -99,9 +79,8 @@ impl Transfer for Secret<Vec<u16>> {
         Ok(Self::new(received.secret()?.collect()))
     }
 
-    fn lend<R>(value: &[u16], set: impl FnOnce(Lent) -> R) -> Result<R, Cause> {
-        let mut units = Zeroizing::new(utf16::with_nul(value.iter().copied())?);
-        Ok(set(Lent::Text(units.as_mut_ptr())))
+    fn lend(value: &[u16]) -> Result<Lent, Cause> {
+        utf16::with_nul(value.iter().copied()).map(Lent::Text)
     }
 }
 
@@ -113,66 +92,39 @@ impl Transfer for Vec<u8> {
         Ok(received.bytes()?.to_vec())
     }
 
-    fn lend<R>(value: &[u8], set: impl FnOnce(Lent) -> R) -> Result<R, Cause> {
+    fn lend(value: &[u8]) -> Result<Lent, Cause> {
         let count = u32::try_from(value.len()).map_err(|_| Cause::TooLong)?;
-        let mut copy = value.to_vec();
-        let start = if count == 0 {
-            ptr::null_mut()
-        } else {
-            copy.as_mut_ptr()
-        };
-        Ok(set(Lent::Bytes { count, start }))
+        Ok(Lent::Bytes(count, value.to_vec()))
     }
 }
 
-impl Transfer for bool {
-    const TYPE: u32 = PT_LONG;
-    type Set<'v> = Self;
-
-    #[inline]
-    fn receive(received: &Received<'_>) -> Result<Self, Cause> {
-        received.number().map(|number| number != 0)
-    }
-
-    fn lend<R>(value: bool, set: impl FnOnce(Lent) -> R) -> Result<R, Cause> {
-        u32::lend(value.into(), set)
-    }
-}
-
-impl Transfer for u16 {
-    const TYPE: u32 = PT_LONG;
-    type Set<'v> = Self;
-
-    #[inline]
-    fn receive(received: &Received<'_>) -> Result<Self, Cause> {
-        let number = received.number()?;
-        number.try_into().map_err(|_| Cause::OutOfRange(number))
-    }
-
-    fn lend<R>(value: u16, set: impl FnOnce(Lent) -> R) -> Result<R, Cause> {
-        u32::lend(value.into(), set)
-    }
-}
-
-/// Numbers that have a type of their own.
-macro_rules! number {
-    ($($number:ident)*) => {
+/// Declares the types of numbers, each with what becomes of a number that the account handed out.
+macro_rules! numbers {
+    ($($type:ty: $receive:expr;)*) => {
         $(
-            impl Transfer for $number {
+            impl Transfer for $type {
                 const TYPE: u32 = PT_LONG;
                 type Set<'v> = Self;
 
                 #[inline]
                 fn receive(received: &Received<'_>) -> Result<Self, Cause> {
-                    received.number().map(Self::from)
+                    received.number().and_then($receive)
                 }
 
-                fn lend<R>(value: Self, set: impl FnOnce(Lent) -> R) -> Result<R, Cause> {
-                    u32::lend(value.into(), set)
+                fn lend(value: Self) -> Result<Lent, Cause> {
+                    Ok(Lent::Number(value.into()))
                 }
             }
         )*
     };
 }
 
-number! { AccountId Encryption LeaveOnServer SmtpAuth }
+numbers! {
+    u32: Ok;
+    bool: |number| Ok(number != 0);
+    u16: |number| number.try_into().map_err(|_| Cause::OutOfRange(number));
+    AccountId: |number| Ok(number.into());
+    Encryption: |number| Ok(number.into());
+    LeaveOnServer: |number| Ok(number.into());
+    SmtpAuth: |number| Ok(number.into());
+}

@@ -52,7 +52,7 @@ fn enumeration_of_as_many_as_the_limit_is_whole() {
 fn order_of_as_many_as_the_limit_is_whole() {
     with_client(
         |script| {
-            script.order = Box::new(|memory| (S_OK, 65_536, memory.array(&[7_u32; 65_536])));
+            script.order = Box::new(|memory| (S_OK, 65_536, memory.array(&vec![7_u32; 65_536])));
         },
         |client, _| {
             let order = client.order(Category::STORE).unwrap();
