@@ -4,7 +4,7 @@ use super::answer::message;
 use super::error::Call;
 use super::prop::{self, Property, PropertyValue, Writable};
 use super::received::Received;
-use super::variant::{Lent, Variant};
+use super::variant::{self, Lent};
 use super::{AccountError, AccountId, AccountManager, AccountType, Category, Cause};
 use crate::sys::{E_ACCT_NOT_FOUND, IOlkAccount, IOlkAccountManager, OLK_ACCOUNT_NO_FLAGS};
 use core::fmt;
@@ -123,9 +123,9 @@ impl Account {
     /// [`get`](Self::get), whatever may be done with the property.
     fn value<V: PropertyValue>(&self, tag: u32) -> Result<Option<V>, AccountError> {
         let mut memory = MaybeUninit::uninit();
-        let mut variant = Variant::zeroed(&mut memory);
+        let value = variant::zeroed(&mut memory);
         // SAFETY: the value lies in a local variable.
-        let answer = unsafe { self.account.GetProp(tag, variant.as_mut_ptr()) };
+        let answer = unsafe { self.account.GetProp(tag, value) };
         if answer == E_ACCT_NOT_FOUND {
             return Ok(None);
         }
@@ -135,7 +135,7 @@ impl Account {
         }
         // SAFETY: the answer is a success, so what the value points to was handed out by the account. Everything that the
         // account hasn't written is 0.
-        let received = || unsafe { Received::new(&self.account, tag, &variant) };
+        let received = || unsafe { Received::new(&self.account, tag, value) };
         if let Some(undocumented) = Cause::of(answer) {
             drop(received());
             return Err(failed(undocumented));
@@ -180,11 +180,11 @@ impl Account {
 
     fn set_lent(&self, tag: u32, value_type: u32, lent: &mut Lent) -> HRESULT {
         let mut memory = MaybeUninit::uninit();
-        let mut variant = Variant::zeroed(&mut memory);
-        variant.write(value_type, lent);
+        let value = variant::zeroed(&mut memory);
+        lent.write(value_type, value);
         // SAFETY: the value lies in a local variable. `lent` keeps what it points to while this function runs, and is
         // borrowed mutably.
-        unsafe { self.account.SetProp(tag, variant.as_mut_ptr()) }
+        unsafe { self.account.SetProp(tag, value) }
     }
 
     /// Saves what [`set`](Self::set) has changed, by `IOlkAccount::SaveChanges`.

@@ -1,7 +1,7 @@
 //! Accounts of a manager: going through them, finding one, and their order.
 
 use super::error::Call;
-use super::variant::{Lent, Variant};
+use super::variant::{self, Lent};
 use super::{Account, AccountError, AccountId, AccountManager, Category, Cause, Filter, Limit};
 use crate::sys::{
     E_ACCT_NOT_FOUND, IOlkAccount, IOlkAccountManager, IOlkEnum, OLK_ACCOUNT_NO_FLAGS,
@@ -99,10 +99,10 @@ impl AccountManager {
 
     fn find_by(&self, tag: u32, number: u32) -> Result<Option<Account>, AccountError> {
         let mut memory = MaybeUninit::uninit();
-        let mut value = Variant::zeroed(&mut memory);
-        value.write(PT_LONG, &mut Lent::Number(number));
+        let value = variant::zeroed(&mut memory);
+        Lent::Number(number).write(PT_LONG, value);
         let mut account = ptr::null_mut();
-        let (value, out) = (value.as_mut_ptr(), &raw mut account);
+        let out = &raw mut account;
         // SAFETY: both pointers are those of local variables.
         let answer = unsafe { self.as_interface().FindAccount(tag, value, out) };
         if answer == E_ACCT_NOT_FOUND {

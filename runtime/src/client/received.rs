@@ -2,8 +2,9 @@
 
 use super::Cause;
 use super::memory::Allocated;
-use super::variant::Variant;
-use crate::sys::{IOlkAccount, PT_BINARY, PT_LONG, PT_UNICODE, SECURE_FLAG};
+use crate::sys::{
+    ACCT_BIN, ACCT_VARIANT, IOlkAccount, PT_BINARY, PT_LONG, PT_UNICODE, SECURE_FLAG,
+};
 
 /// A value that an account has handed out. Dropping it frees what the value points to, and wipes a secret before.
 ///
@@ -21,30 +22,29 @@ enum Content<'a> {
 }
 
 impl<'a> Received<'a> {
-    /// Takes over what `GetProp` of `account` wrote on success, for the property `tag`.
+    /// Takes over what `GetProp` of `account` wrote on success, for the property `tag`, to a value that was zeroed.
     ///
     /// # Safety
     ///
     /// If the type that `account` wrote is that of a text or of bytes, the pointer is null, or `account` has handed it
     /// out and this value frees it. The memory is as long as [`Allocated::text`] or [`Allocated::array`] demands.
     #[inline]
-    pub(super) unsafe fn new(account: &'a IOlkAccount, tag: u32, variant: &Variant<'_>) -> Self {
-        let value_type = variant.value_type();
+    pub(super) unsafe fn new(account: &'a IOlkAccount, tag: u32, value: &ACCT_VARIANT) -> Self {
+        let value_type = value.dwType;
         // The property's type and the value's own may differ. One of them is enough to make it a secret.
         let is_secret = (tag | value_type) & SECURE_FLAG != 0;
-        let content = match value_type & !SECURE_FLAG {
-            PT_LONG => Content::Number(variant.dw()),
-            PT_UNICODE => {
-                // SAFETY: the type is that of a text, so this is what the caller's promise is about.
-                Content::Text(unsafe { Allocated::text(account, variant.pwsz(), is_secret) })
+        // SAFETY: every member of the union is initialized, since the value was zeroed, and may have any bits. If the type
+        // is that of a text or of bytes, the member is what the caller's promise is about.
+        let content = unsafe {
+            match value_type & !SECURE_FLAG {
+                PT_LONG => Content::Number(value.Val.dw),
+                PT_UNICODE => Content::Text(Allocated::text(account, value.Val.pwsz, is_secret)),
+                PT_BINARY => {
+                    let ACCT_BIN { cb, pb } = value.Val.bin;
+                    Content::Bytes(Allocated::array(account, pb, cb, is_secret))
+                }
+                _ => Content::Unknown,
             }
-            PT_BINARY => {
-                let (count, start) = variant.bin();
-                // SAFETY: the type is that of bytes, so this is what the caller's promise is about.
-                let bytes = unsafe { Allocated::array(account, start, count, is_secret) };
-                Content::Bytes(bytes)
-            }
-            _ => Content::Unknown,
         };
         Self {
             value_type,
@@ -85,9 +85,9 @@ impl<'a> Received<'a> {
 
     /// Returns the bytes, if they aren't secret. There may be none.
     #[inline]
-    pub(super) fn bytes(&self) -> Result<&[u8], Cause> {
+    pub(super) fn bytes(&self) -> Result<impl ExactSizeIterator<Item = u8> + use<'_>, Cause> {
         match &self.content {
-            Content::Bytes(bytes) if self.value_type == PT_BINARY => bytes.bytes(),
+            Content::Bytes(bytes) if self.value_type == PT_BINARY => bytes.items(),
             _ => Err(Cause::WrongType(self.value_type)),
         }
     }

@@ -34,13 +34,6 @@
 //! # }
 //! ```
 //!
-//! ```compile_fail
-//! # use olk_account::{Account, prop};
-//! # fn example(account: &Account) {
-//! account.set(prop::NAME, 7); // expected `&str`, found integer
-//! # }
-//! ```
-//!
 //! # Published properties
 //!
 #![doc = crate::sys::properties!(crate::client::prop::list::documentation)]
@@ -66,13 +59,12 @@ mod list;
 mod number;
 mod property;
 mod transfer;
-mod value;
 
 pub use access::{ReadOnly, ReadWrite, Writable};
 pub use list::*;
 pub use number::{Encryption, LeaveOnServer, SmtpAuth};
 pub use property::Property;
 pub(crate) use property::Tag;
-pub use value::PropertyValue;
+pub use transfer::PropertyValue;
 
 pub(super) use list::name;
