@@ -1,7 +1,7 @@
 //! The client's limits: an enumeration that never ends, and sizes and texts beyond reason. `answers` has the counts.
 
 use super::answers::{bytes, text, with_property};
-use super::{Handing, with_account, with_client};
+use super::{Handing, Memory, with_account, with_client};
 use crate::world::cause;
 use olk_account::client::{Cause, Limit};
 use olk_account::sys::{E_FAIL, E_NOINTERFACE, PT_BINARY, PT_UNICODE, S_FALSE, S_OK, SECURE_FLAG};
@@ -48,20 +48,6 @@ fn enumeration_of_as_many_as_the_limit_is_whole() {
 }
 
 #[test]
-#[cfg_attr(miri, ignore = "it takes too long")]
-fn order_of_as_many_as_the_limit_is_whole() {
-    with_client(
-        |script| {
-            script.order = Box::new(|memory| (S_OK, 65_536, memory.array(&vec![7_u32; 65_536])));
-        },
-        |client, _| {
-            let order = client.order(Category::STORE).unwrap();
-            assert_eq!((order.len(), order[65_535]), (65_536, 7.into()));
-        },
-    );
-}
-
-#[test]
 fn bytes_over_limit_are_error_and_freed_unread() {
     let over_limit = Cause::OverLimit(Limit::Bytes);
     for (kind, expected) in [
@@ -83,33 +69,31 @@ fn bytes_over_limit_are_error_and_freed_unread() {
 
 #[test]
 #[cfg_attr(miri, ignore = "it takes too long")]
-fn bytes_up_to_the_limit_are_whole() {
-    with_property(
-        |memory, _| {
-            (
-                S_OK,
-                bytes(PT_BINARY, 16 << 20, memory.array(&vec![7; 16 << 20])),
-            )
+fn values_up_to_the_limits_are_whole() {
+    let values = |memory: &Memory, tag| match tag & 0xFFFF {
+        PT_BINARY => (
+            S_OK,
+            bytes(PT_BINARY, 16 << 20, memory.array(&vec![7; 16 << 20])),
+        ),
+        _ => (S_OK, text(PT_UNICODE, memory.text(&"a".repeat(1 << 20)))),
+    };
+    with_property(values, |account, _| {
+        let bytes = account.get(prop::DELIVERY_STORE).unwrap().unwrap();
+        assert!(bytes.len() == 16 << 20 && bytes.iter().all(|byte| *byte == 7));
+        let text = account.get(prop::NAME).unwrap().unwrap();
+        assert_eq!(text.len(), 1 << 20);
+        let secret = account.get(prop::INET_PASSWORD).unwrap().unwrap();
+        assert_eq!(secret.expose(), text);
+        let units = account.get(prop::NAME.units()).unwrap().unwrap();
+        assert_eq!(units.len(), 1 << 20);
+    });
+    with_client(
+        |script| {
+            script.order = Box::new(|memory| (S_OK, 65_536, memory.array(&vec![7_u32; 65_536])));
         },
-        |account, _| {
-            let bytes = account.get(prop::DELIVERY_STORE).unwrap().unwrap();
-            assert!(bytes.len() == 16 << 20 && bytes.iter().all(|byte| *byte == 7));
-        },
-    );
-}
-
-#[test]
-#[cfg_attr(miri, ignore = "it takes too long")]
-fn text_up_to_the_limit_is_whole() {
-    with_property(
-        |memory, _| (S_OK, text(PT_UNICODE, memory.text(&"a".repeat(1 << 20)))),
-        |account, _| {
-            let text = account.get(prop::NAME).unwrap().unwrap();
-            assert_eq!(text.len(), 1 << 20);
-            let secret = account.get(prop::INET_PASSWORD).unwrap().unwrap();
-            assert_eq!(secret.expose(), text);
-            let units = account.get(prop::NAME.units()).unwrap().unwrap();
-            assert_eq!(units.len(), 1 << 20);
+        |client, _| {
+            let order = client.order(Category::STORE).unwrap();
+            assert_eq!((order.len(), order[65_535]), (65_536, 7.into()));
         },
     );
 }

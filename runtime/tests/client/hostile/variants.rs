@@ -1,7 +1,7 @@
 //! Values in memory: the bytes that a manager sees and may overwrite, and those that it doesn't write.
 
 use super::answers::{text, with_property};
-use super::{Memory, with_account, with_client};
+use super::{Manager, Memory, with_account, with_client};
 use crate::world::cause;
 use core::cell::{Cell, RefCell};
 use core::mem::{offset_of, size_of};
@@ -115,72 +115,72 @@ fn without_pointer(mut bytes: [u8; SIZE], at: usize) -> [u8; SIZE] {
     bytes
 }
 
+/// Runs `test` with an account that reads what it is set to, a text in its units or bytes, and overwrites it. Returns what
+/// it read.
+fn read_and_overwritten(test: impl FnOnce(&Account, &Manager)) -> Vec<Vec<u16>> {
+    let read = Rc::new(RefCell::new(Vec::new()));
+    let inside = Rc::clone(&read);
+    let set = move |_: &Memory, _, value: *mut ACCT_VARIANT| {
+        let mut items = Vec::new();
+        // SAFETY: the client passes a text, up to a NUL, or bytes. Both can be written to.
+        unsafe {
+            let val = (*value).Val;
+            if (*value).dwType == PT_BINARY {
+                items.extend((0..val.bin.cb as usize).map(|at| u16::from(*val.bin.pb.add(at))));
+                val.bin.pb.write_bytes(0xFF, items.len());
+            } else {
+                items.extend(
+                    (0..)
+                        .map(|at| *val.pwsz.add(at))
+                        .take_while(|unit| *unit != 0),
+                );
+                val.pwsz.write_bytes(0xFF, items.len());
+            }
+        }
+        inside.borrow_mut().push(items);
+        S_OK
+    };
+    with_account(
+        |script| script.set = Box::new(set),
+        |account, manager| {
+            scribble();
+            test(account, manager);
+        },
+    );
+    read.take()
+}
+
 #[test]
 fn set_prop_is_passed_the_text_and_zeros() {
     const SECRET: u32 = PT_UNICODE | SECURE_FLAG;
     const TOKEN: Property<Secret, ReadWrite> = Property::new(0x7001_801F);
-    let read = Rc::new(RefCell::new(Vec::new()));
-    let inside = Rc::clone(&read);
-    let read_and_overwrite = move |_: &Memory, _, value: *mut ACCT_VARIANT| {
-        let mut units = Vec::new();
-        // SAFETY: the client passes a text, up to a NUL, and it can be written to.
-        unsafe {
-            let text = (*value).Val.pwsz;
-            while *text.add(units.len()) != 0 {
-                units.push(*text.add(units.len()));
-            }
-            text.write_bytes(0xFF, units.len());
-        }
-        inside.borrow_mut().push(units);
-        S_OK
-    };
-    with_account(
-        |script| script.set = Box::new(read_and_overwrite),
-        |account, manager| {
-            scribble();
-            account.set(prop::NAME, "").unwrap();
-            account.set(prop::NAME, "😀").unwrap();
-            account.set(prop::NAME.units(), &[0xD83D]).unwrap();
-            account.set(TOKEN, "a").unwrap();
-            account.set(TOKEN.units(), &[0xDE00]).unwrap();
-            let seen = manager.seen().into_iter();
-            let seen = seen.map(|bytes| without_pointer(bytes, VAL));
-            let types = [PT_UNICODE, PT_UNICODE, PT_UNICODE, SECRET, SECRET];
-            assert!(seen.eq(types.map(|value_type| bytes_of(value_type, 0))));
-        },
-    );
+    let read = read_and_overwritten(|account, manager| {
+        account.set(prop::NAME, "").unwrap();
+        account.set(prop::NAME, "😀").unwrap();
+        account.set(prop::NAME.units(), &[0xD83D]).unwrap();
+        account.set(TOKEN, "a").unwrap();
+        account.set(TOKEN.units(), &[0xDE00]).unwrap();
+        let seen = manager.seen().into_iter();
+        let seen = seen.map(|bytes| without_pointer(bytes, VAL));
+        let types = [PT_UNICODE, PT_UNICODE, PT_UNICODE, SECRET, SECRET];
+        assert!(seen.eq(types.map(|value_type| bytes_of(value_type, 0))));
+    });
     let texts: [&[u16]; 5] = [&[], &[0xD83D, 0xDE00], &[0xD83D], &[0x61], &[0xDE00]];
-    assert_eq!(*read.borrow(), texts);
+    assert_eq!(read, texts);
 }
 
 #[test]
 fn set_prop_is_passed_the_bytes_and_zeros() {
-    let read = Rc::new(RefCell::new(Vec::new()));
-    let inside = Rc::clone(&read);
-    let read_and_overwrite = move |_: &Memory, _, value: *mut ACCT_VARIANT| {
-        // SAFETY: the client passes bytes, which can be written to.
-        unsafe {
-            let (count, start) = ((*value).Val.bin.cb, (*value).Val.bin.pb);
-            for index in 0..count as usize {
-                inside.borrow_mut().push(start.add(index).replace(0xFF));
-            }
-        }
-        S_OK
-    };
-    with_account(
-        |script| script.set = Box::new(read_and_overwrite),
-        |account, manager| {
-            scribble();
-            let bytes = [1, 2, 3];
-            account.set(prop::DELIVERY_STORE, &bytes).unwrap();
-            assert_eq!(bytes, [1, 2, 3], "the account wrote to a copy");
-            account.set(prop::DELIVERY_FOLDER, &[]).unwrap();
-            let [three, none] = manager.seen().try_into().unwrap();
-            assert_eq!(without_pointer(three, PB), bytes_of(PT_BINARY, 3));
-            assert_eq!(none, bytes_of(PT_BINARY, 0));
-        },
-    );
-    assert_eq!(*read.borrow(), [1, 2, 3]);
+    let bytes = [1, 2, 3];
+    let read = read_and_overwritten(|account, manager| {
+        account.set(prop::DELIVERY_STORE, &bytes).unwrap();
+        account.set(prop::DELIVERY_FOLDER, &[]).unwrap();
+        let [three, none] = manager.seen().try_into().unwrap();
+        assert_eq!(without_pointer(three, PB), bytes_of(PT_BINARY, 3));
+        assert_eq!(none, bytes_of(PT_BINARY, 0));
+    });
+    assert_eq!(read, [vec![1, 2, 3], vec![]]);
+    assert_eq!(bytes, [1, 2, 3], "the account wrote to a copy");
 }
 
 #[test]
