@@ -63,16 +63,6 @@ impl AccountManager {
     /// # Errors
     ///
     /// Any failure of `FindAccount` but `E_ACCT_NOT_FOUND`.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// let manager = FakeAccountManager::new([FakeAccount::pop3(1)]).ready();
-    /// assert!(manager.find(1.into())?.is_some());
-    /// assert!(manager.find(2.into())?.is_none());
-    /// # Ok::<(), olk_account::AccountError>(())
-    /// ```
     pub fn find(&self, id: AccountId) -> Result<Option<Account>, AccountError> {
         self.find_by(PROP_ACCT_ID, id.get())
     }
@@ -91,6 +81,7 @@ impl AccountManager {
     /// let manager = FakeAccountManager::new([FakeAccount::pop3(1), FakeAccount::exchange(2)]).ready();
     /// let account = manager.find_exchange()?.expect("there is one");
     /// assert_eq!(account.id()?.get(), 2);
+    /// assert!(manager.find(7.into())?.is_none());
     /// # Ok::<(), olk_account::AccountError>(())
     /// ```
     pub fn find_exchange(&self) -> Result<Option<Account>, AccountError> {

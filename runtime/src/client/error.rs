@@ -179,19 +179,20 @@ impl AccountError {
     /// | [`Undocumented`](Cause::Undocumented), [`Null`](Cause::Null), [`WrongType`](Cause::WrongType), [`OutOfRange`](Cause::OutOfRange), [`OverLimit`](Cause::OverLimit) | `E_UNEXPECTED` |
     /// | [`LoneSurrogate`](Cause::LoneSurrogate) | `ERROR_NO_UNICODE_TRANSLATION` as an HRESULT, `0x80070459` |
     /// | [`ContainsNul`](Cause::ContainsNul), [`TooLong`](Cause::TooLong) | `E_INVALIDARG` |
+    /// | [`Multithreaded`](Cause::Multithreaded) | `RPC_E_WRONG_THREAD`, `0x8001010E` |
     /// | [`NotWindows`](Cause::NotWindows) | `REGDB_E_CLASSNOTREG`, `0x80040154`: what Windows answers where there is no Outlook |
     pub fn code(&self) -> HRESULT {
         match self.cause {
             Cause::Failed(answer) => answer,
+            Cause::LoneSurrogate { .. } => ERROR_NO_UNICODE_TRANSLATION,
+            Cause::ContainsNul { .. } | Cause::TooLong => E_INVALIDARG,
+            Cause::NotWindows => REGDB_E_CLASSNOTREG,
+            Cause::Multithreaded => RPC_E_WRONG_THREAD,
             Cause::Undocumented(_)
             | Cause::Null
             | Cause::WrongType(_)
             | Cause::OutOfRange(_)
             | Cause::OverLimit(_) => E_UNEXPECTED,
-            Cause::LoneSurrogate { .. } => ERROR_NO_UNICODE_TRANSLATION,
-            Cause::ContainsNul { .. } | Cause::TooLong => E_INVALIDARG,
-            Cause::NotWindows => REGDB_E_CLASSNOTREG,
-            Cause::Multithreaded => RPC_E_WRONG_THREAD,
         }
     }
 
@@ -282,28 +283,23 @@ impl From<AccountError> for windows_core::Error {
     }
 }
 
-/// Writes what a failure means when it is returned by this call, its name, and its digits.
+/// Writes what a failure means when it is returned by this call, its name, and its digits. One that isn't the API's own is
+/// written in the words of the system, if it has any.
 fn failure(answer: HRESULT, source: Source, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match PublishedHresult::find(answer, source) {
-        Some(PublishedHresult { meaning, name, .. }) => {
-            write!(f, "{meaning} ({name}, {:#010X})", answer.0)
-        }
-        None => unnamed(answer, f),
+    if let Some(PublishedHresult { meaning, name, .. }) = PublishedHresult::find(answer, source) {
+        return write!(f, "{meaning} ({name}, {:#010X})", answer.0);
     }
-}
-
-/// A failure that isn't the API's own, in the words of the system, if it has any.
-fn unnamed(answer: HRESULT, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let message = if cfg!(windows) {
+    let words = if cfg!(windows) {
         answer.message()
     } else {
         String::new()
     };
-    if message.is_empty() {
-        write!(f, "the call failed ({:#010X})", answer.0)
+    let words = if words.is_empty() {
+        "the call failed"
     } else {
-        write!(f, "{message} ({:#010X})", answer.0)
-    }
+        &words
+    };
+    write!(f, "{words} ({:#010X})", answer.0)
 }
 
 #[cfg(test)]

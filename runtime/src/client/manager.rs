@@ -84,19 +84,14 @@ impl AccountManager {
     /// # Examples
     ///
     /// ```
-    /// use olk_account::{AccountManager, IOlkAccountHelper, InitFlags};
-    /// # use olk_account::{OpenSession, olk_account_helper};
-    /// # #[olk_account_helper(owns_session, profile = "Outlook")]
-    /// # struct Helper;
-    /// # impl OpenSession for Helper {
-    /// #     type Session = windows_core::IUnknown;
-    /// #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(Helper.into()) }
-    /// # }
+    /// use olk_account::client::IntoHelper;
+    /// use olk_account::{AccountManager, InitFlags};
     ///
-    /// let helper: IOlkAccountHelper = Helper.into();
-    /// match AccountManager::create(&helper, InitFlags::default()) {
-    ///     Ok(manager) => println!("{manager:?} is ready"),
-    ///     Err(error) => println!("{error}"),
+    /// fn connect(helper: impl IntoHelper) {
+    ///     match AccountManager::create(helper, InitFlags::default()) {
+    ///         Ok(manager) => println!("{manager:?} is ready"),
+    ///         Err(error) => println!("{error}"),
+    ///     }
     /// }
     /// ```
     pub fn create(helper: impl IntoHelper, flags: InitFlags) -> Result<Self, AccountError> {
@@ -124,21 +119,15 @@ impl AccountManager {
     /// # Examples
     ///
     /// ```
-    /// use olk_account::{AccountManager, InitFlags, OpenSession, olk_account_helper};
-    /// # use windows_core::{IUnknown, Result};
+    /// use olk_account::client::IntoHelper;
+    /// use olk_account::{AccountManager, InitFlags};
     ///
-    /// /// Has nothing in it that changes.
-    /// #[olk_account_helper(owns_session, profile = "Outlook")]
-    /// struct Helper;
-    /// # impl OpenSession for Helper {
-    /// #     type Session = IUnknown;
-    /// #     fn open_session(&self) -> Result<IUnknown> { Ok(Helper.into()) }
-    /// # }
-    ///
-    /// // SAFETY: the helper has no fields, and a MAPI session is made for any number of threads.
-    /// match unsafe { AccountManager::create_multithreaded(Helper, InitFlags::default()) } {
-    ///     Ok(manager) => println!("{manager:?} is ready"),
-    ///     Err(error) => println!("{error}"),
+    /// fn connect(helper: impl IntoHelper + Send + Sync) {
+    ///     // SAFETY: the helper is `Send` and `Sync`, and a MAPI session is made for any number of threads.
+    ///     match unsafe { AccountManager::create_multithreaded(helper, InitFlags::default()) } {
+    ///         Ok(manager) => println!("{manager:?} is ready"),
+    ///         Err(error) => println!("{error}"),
+    ///     }
     /// }
     /// ```
     pub unsafe fn create_multithreaded(

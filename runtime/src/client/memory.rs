@@ -18,22 +18,21 @@ pub(super) trait Allocator {
     unsafe fn free(&self, memory: *mut u8);
 }
 
-impl Allocator for IOlkAccountManager {
-    #[inline]
-    unsafe fn free(&self, memory: *mut u8) {
-        // SAFETY: the caller guarantees that the manager handed out the memory. The answer is ignored: after a failure
-        // there is nothing left to do.
-        let _ = unsafe { self.FreeMemory(memory) };
-    }
+macro_rules! allocator {
+    ($interface:ty) => {
+        impl Allocator for $interface {
+            #[inline]
+            unsafe fn free(&self, memory: *mut u8) {
+                // SAFETY: the caller guarantees that this object handed out the memory. The answer is ignored: after a
+                // failure there is nothing left to do.
+                let _ = unsafe { self.FreeMemory(memory) };
+            }
+        }
+    };
 }
 
-impl Allocator for IOlkAccount {
-    #[inline]
-    unsafe fn free(&self, memory: *mut u8) {
-        // SAFETY: the caller guarantees that the account handed out the memory. The answer is ignored, as above.
-        let _ = unsafe { self.FreeMemory(memory) };
-    }
-}
+allocator!(IOlkAccountManager);
+allocator!(IOlkAccount);
 
 /// The most that the client takes of one answer.
 ///

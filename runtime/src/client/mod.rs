@@ -159,26 +159,25 @@
 //!
 //! A helper that has no session to give fails with an HRESULT, and what the account manager makes of that is its own affair:
 //! its `Init` may answer with the same code or another, or leave the failure to a later call. A helper that has more to say
-//! puts it where its maker finds it: behind an `Arc`, since the helper itself goes away into COM, and in a `Mutex`, since it
+//! puts it where its maker finds it: behind an `Arc`, since the helper itself goes away into COM, and in a lock, since it
 //! may be called on any thread.
 //!
 //! ```
 //! # use olk_account::testing::FakeAccountManager;
 //! use olk_account::{AccountManager, InitFlags, OpenSession, olk_account_helper, sys};
-//! use std::sync::{Arc, Mutex, PoisonError};
+//! use std::sync::{Arc, OnceLock};
 //! use windows_core::{IUnknown, Result};
 //!
 //! #[olk_account_helper(owns_session, profile = "Outlook")]
 //! struct LogonHelper {
-//!     refusal: Arc<Mutex<Option<String>>>,
+//!     refusal: Arc<OnceLock<String>>,
 //! }
 //!
 //! impl OpenSession for LogonHelper {
 //!     type Session = IUnknown;
 //!
 //!     fn open_session(&self) -> Result<IUnknown> {
-//!         let refusal = "the server asks for a password, and there is nobody to ask".to_owned();
-//!         *self.refusal.lock().unwrap_or_else(PoisonError::into_inner) = Some(refusal);
+//!         self.refusal.get_or_init(|| "the server asks for a password".to_owned());
 //!         Err(sys::MAPI_E_LOGON_FAILED.into())
 //!     }
 //! }
@@ -187,11 +186,10 @@
 //! let helper = LogonHelper { refusal: Arc::clone(&refusal) };
 //! # let fake = FakeAccountManager::new([]);
 //! if let Err(error) = AccountManager::with(fake.create(), helper, InitFlags::default()) {
-//!     let refusal = refusal.lock().unwrap_or_else(PoisonError::into_inner).take();
-//!     println!("{}", refusal.unwrap_or_else(|| error.to_string()));
+//!     println!("{error}: {}", refusal.get().map_or("", String::as_str));
 //!     # assert_eq!(error.code(), sys::MAPI_E_LOGON_FAILED);
 //! }
-//! # assert!(refusal.lock().unwrap().is_none());
+//! # assert!(refusal.get().is_some());
 //! ```
 //!
 //! # Memory

@@ -90,11 +90,8 @@ impl AccountEvent {
 /// An active subscription to changes, which ends when this is dropped: see
 /// [`AccountManager::advise`](crate::AccountManager::advise).
 ///
-/// Dropping it calls `IOlkAccountManager::Unadvise`, on the thread that it was made on: it is neither `Send` nor `Sync`.
-/// Keep it on the thread that has the manager, and send the events there through a channel: see
-/// [Threads](crate::client#threads).
-/// It keeps its manager, so there is one to call. If `Unadvise` fails, what Outlook calls after that doesn't reach the
-/// closure all the same. A call that Outlook has begun before, on another thread, may still come to the closure.
+/// Dropping it calls `IOlkAccountManager::Unadvise` of its manager, which it keeps, on the thread that it was made on: it
+/// is neither `Send` nor `Sync`. The [module](super#being-told-of-changes) says what becomes of calls that come late.
 ///
 /// Keep it in a field, or in a variable with a name, such as `_registration`: `let _ = manager.advise(…)?` drops it at
 /// once.

@@ -77,8 +77,7 @@ impl<A> Property<String, A> {
     /// use olk_account::client::Cause;
     /// use olk_account::{prop, sys};
     ///
-    /// let half_an_emoji = Value::Text(vec![0x0041, 0xD83D]);
-    /// let account = FakeAccount::pop3(1).with(sys::PROP_ACCT_NAME, half_an_emoji);
+    /// let account = FakeAccount::pop3(1).with(sys::PROP_ACCT_NAME, Value::Text(vec![0x0041, 0xD83D]));
     /// # let account = FakeAccountManager::new([account]).ready().find(1.into())?.unwrap();
     /// // … and as the client finds it:
     /// let error = account.get(prop::NAME).unwrap_err();
