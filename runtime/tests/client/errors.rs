@@ -3,7 +3,7 @@
 use crate::support::tables;
 use crate::world::{ready, with, with_account};
 use olk_account::prop::{self, Property, ReadWrite};
-use olk_account::sys::{E_ACCT_NOT_FOUND, E_INVALIDARG, S_OK};
+use olk_account::sys::E_ACCT_NOT_FOUND;
 use olk_account::testing::{FakeAccount, FakeAccountManager, Method};
 use windows_core::HRESULT;
 
@@ -57,17 +57,4 @@ fn an_error_is_one_of_windows_core_too() {
     }
     let error = delete(&FakeAccountManager::new([])).unwrap_err();
     assert_eq!(error.code(), E_ACCT_NOT_FOUND);
-}
-
-#[test]
-fn manager_and_account_have_words_for_an_error() {
-    with([FakeAccount::pop3(1)], |manager, _| {
-        let account = manager.find(1.into()).unwrap().unwrap();
-        let words = "The account does not exist, or lacks the property.";
-        assert_eq!(manager.message(E_ACCT_NOT_FOUND), Ok(words.into()));
-        assert_eq!(account.message(E_ACCT_NOT_FOUND), Ok(words.into()));
-        // What is no failure has no words.
-        assert_eq!(manager.message(S_OK).unwrap_err().code(), E_INVALIDARG);
-        assert_eq!(account.message(S_OK).unwrap_err().code(), E_INVALIDARG);
-    });
 }

@@ -1,6 +1,7 @@
 //! How a manager is made ready, what keeps it, and what it finds and deletes.
 
 use crate::world::{Helper, cause, ready, with};
+use core::any::Any;
 use olk_account::client::Cause;
 use olk_account::sys::{
     E_ACCT_NOT_FOUND, E_FAIL, E_INVALIDARG, E_OLK_ALREADY_INITIALIZED, E_OLK_NOT_INITIALIZED,
@@ -113,26 +114,28 @@ fn a_failure_that_may_be_the_helpers_says_so_and_one_of_inits_own_does_not() {
 
 #[test]
 fn the_session_is_handed_off_with_the_last_reference() {
-    let fake = FakeAccountManager::new([FakeAccount::pop3(1)]);
-    let manager = ready(&fake);
-    let is_handed_off = || {
-        let calls = fake.helper_calls();
-        matches!(calls.last(), Some(HelperCall::HandsOffSession { .. }))
-    };
-    let account = manager.find(1.into()).unwrap().unwrap();
-    let accounts = manager.accounts(Filter::all()).unwrap();
-    let registration = manager.advise(|_| ()).unwrap();
-    let second = manager.clone();
-    drop(manager);
-    drop(registration);
-    drop(accounts);
-    drop(second);
-    assert!(!is_handed_off(), "the account keeps its manager");
-    assert_eq!(account.id(), Ok(1.into()));
-    assert!(account.manager().find(1.into()).unwrap().is_some());
-    drop(account);
-    assert!(is_handed_off());
-    fake.assert_no_leaks();
+    for last in 0..5 {
+        let fake = FakeAccountManager::new([FakeAccount::pop3(1)]);
+        let is_handed_off = || {
+            let calls = fake.helper_calls();
+            matches!(calls.last(), Some(HelperCall::HandsOffSession { .. }))
+        };
+        let manager = ready(&fake);
+        let mut all: [Box<dyn Any>; 5] = [
+            Box::new(manager.clone()),
+            Box::new(manager.find(1.into()).unwrap().unwrap()),
+            Box::new(manager.accounts(Filter::all()).unwrap()),
+            Box::new(manager.advise(|_| ()).unwrap()),
+            Box::new(manager),
+        ];
+        all.rotate_left(last);
+        let [last, others @ ..] = all;
+        drop(others);
+        assert!(!is_handed_off());
+        drop(last);
+        assert!(is_handed_off());
+        fake.assert_no_leaks();
+    }
 }
 
 #[cfg(not(windows))]

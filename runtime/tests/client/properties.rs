@@ -182,28 +182,6 @@ fn a_value_of_another_type_is_an_error_and_is_freed() {
 }
 
 #[test]
-fn a_null_pointer_is_an_error_unless_there_are_no_bytes() {
-    with_malformed(sys::PROP_ACCT_NAME, Malformed::NullText, |account| {
-        assert_eq!(cause(account.get(prop::NAME)), Err(Cause::Null));
-        assert_eq!(cause(account.get(prop::NAME.units())), Err(Cause::Null));
-    });
-    with_malformed(sys::PROP_INET_PASSWORD, Malformed::NullText, |account| {
-        let secret = cause(account.get(prop::INET_PASSWORD));
-        assert_eq!(secret.unwrap_err(), Cause::Null);
-    });
-    for (count, expected) in [
-        (0, Ok(Some(vec![]))),
-        (1, Err(Cause::Null)),
-        (u32::MAX, Err(Cause::Null)),
-    ] {
-        let value = Malformed::NullBinary(count);
-        with_malformed(sys::PROP_ACCT_DELIVERY_STORE, value, |account| {
-            assert_eq!(cause(account.get(prop::DELIVERY_STORE)), expected);
-        });
-    }
-}
-
-#[test]
 fn a_tag_is_checked_against_the_type_of_the_values() {
     fn checked<V: PropertyValue>(value_type: u32) -> bool {
         Property::<V>::checked(0x7000_0000 | value_type).is_some()

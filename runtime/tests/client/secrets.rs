@@ -2,8 +2,8 @@
 //!
 //! The fake says of every secret that comes back whether it was overwritten, and `with` sees that all were.
 
-use crate::world::{ready, with_account};
-use olk_account::testing::{FakeAccount, FakeAccountManager, Value};
+use crate::world::with_account;
+use olk_account::testing::{FakeAccount, Method, Value};
 use olk_account::{Account, prop, sys};
 
 fn with_password(value: impl Into<Value>, test: impl FnOnce(&Account)) {
@@ -26,21 +26,11 @@ fn a_password_comes_out_as_it_is() {
 #[test]
 fn the_managers_copy_is_wiped_before_it_is_freed() {
     let account = FakeAccount::pop3(1).with(sys::PROP_INET_PASSWORD, "hunter2");
-    let fake = FakeAccountManager::new([account]);
-    let manager = ready(&fake);
-    let account = manager.find(1.into()).unwrap().unwrap();
-    drop(account.get(prop::INET_PASSWORD).unwrap());
-    assert_eq!(fake.memory().unwiped_secrets, []);
-    // By hand, and not as carefully: the fake tells the one from the other.
-    let mut value = sys::ACCT_VARIANT::default();
-    let raw = account.as_interface();
-    // SAFETY: the value is a local variable, and the text in it is the account's, to be freed.
-    unsafe {
-        raw.GetProp(sys::PROP_INET_PASSWORD, &raw mut value)
-            .unwrap();
-        raw.FreeMemory(value.Val.pwsz.cast()).unwrap();
-    }
-    assert_eq!(fake.memory().unwiped_secrets.len(), 1);
+    with_account(account, |account, fake| {
+        drop(account.get(prop::INET_PASSWORD).unwrap());
+        assert_eq!(fake.calls(Method::AccountFreeMemory), 1);
+        assert_eq!(fake.memory().unwiped_secrets, []);
+    });
 }
 
 #[test]

@@ -49,12 +49,18 @@ fn get_prop_is_passed_zeros() {
 }
 
 #[test]
-fn type_alone_is_zero_no_bytes_or_null() {
+fn a_null_pointer_is_an_error_unless_there_are_no_bytes() {
+    // The account writes the type of a value, and once a count. So the rest is 0, and the pointer is null.
     with_account(
         |script| {
             script.property = Box::new(|_, tag, value| {
                 // SAFETY: the client passes it.
-                unsafe { (*value).dwType = tag & 0xFFFF };
+                unsafe {
+                    (*value).dwType = tag & 0xFFFF;
+                    if tag == prop::DELIVERY_FOLDER.tag() {
+                        (*value).Val.bin.cb = 1;
+                    }
+                }
                 S_OK
             });
         },
@@ -62,9 +68,12 @@ fn type_alone_is_zero_no_bytes_or_null() {
             scribble();
             assert_eq!(account.get(prop::INET_PORT), Ok(Some(0)));
             assert_eq!(account.get(prop::DELIVERY_STORE), Ok(Some(vec![])));
-            assert_eq!(cause(account.get(prop::NAME)), Err(Cause::Null));
+            let null = Cause::Null;
+            assert_eq!(cause(account.get(prop::DELIVERY_FOLDER)), Err(null));
+            assert_eq!(cause(account.get(prop::NAME)), Err(null));
+            assert_eq!(cause(account.get(prop::NAME.units())), Err(null));
             let secret = cause(account.get(prop::INET_PASSWORD));
-            assert_eq!(secret.unwrap_err(), Cause::Null);
+            assert_eq!(secret.unwrap_err(), null);
         },
     );
 }
