@@ -3,8 +3,7 @@
 use super::answer::message;
 use super::error::Call;
 use super::prop::{self, Property, PropertyValue, Writable};
-use super::received::Received;
-use super::variant::{self, Lent};
+use super::variant::{self, Lent, Received};
 use super::{AccountError, AccountId, AccountManager, AccountType, Category, Cause};
 use crate::sys::{E_ACCT_NOT_FOUND, IOlkAccount, IOlkAccountManager, OLK_ACCOUNT_NO_FLAGS};
 use core::fmt;

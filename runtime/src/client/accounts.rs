@@ -19,26 +19,6 @@ impl AccountManager {
     /// # Errors
     ///
     /// Any failure of `EnumerateAccounts`. What goes wrong with an account is an item of the iterator's: see [`Accounts`].
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// # use olk_account::AccountError;
-    /// use olk_account::{AccountManager, Category, Filter, prop};
-    ///
-    /// fn addresses(manager: &AccountManager) -> Result<Vec<String>, AccountError> {
-    ///     let mail = manager.accounts(Filter::category(Category::MAIL))?;
-    ///     mail.filter_map(|account| account.and_then(|it| it.get(prop::USER_EMAIL_ADDR)).transpose())
-    ///         .collect()
-    /// }
-    /// # let fake = FakeAccountManager::new([
-    /// #     FakeAccount::pop3(1).address("ada@example.com"), FakeAccount::ldap(2), FakeAccount::imap4(3),
-    /// # ]);
-    /// # let manager = fake.ready();
-    /// assert_eq!(addresses(&manager)?, ["ada@example.com"]);
-    /// # Ok::<(), AccountError>(())
-    /// ```
     pub fn accounts(&self, filter: Filter) -> Result<Accounts, AccountError> {
         let (category, account_type) = filter.as_guids();
         let mut accounts = ptr::null_mut();
@@ -179,15 +159,21 @@ impl AccountManager {
 ///
 /// ```
 /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-/// use olk_account::Filter;
+/// use olk_account::{Category, Filter, prop};
 ///
-/// let manager = FakeAccountManager::new([FakeAccount::pop3(1), FakeAccount::ldap(2)]).ready();
-/// let mut accounts = manager.accounts(Filter::all())?;
-/// assert_eq!(accounts.total()?, 2);
-/// assert_eq!(accounts.by_ref().count(), 2);
+/// # let all = [FakeAccount::pop3(1).address("ada@example.com"), FakeAccount::ldap(2)];
+/// # let manager = FakeAccountManager::new(all).ready();
+/// let mut accounts = manager.accounts(Filter::category(Category::MAIL))?;
+/// let addresses: Result<Vec<_>, _> = accounts
+///     .by_ref()
+///     .filter_map(|account| account.and_then(|it| it.get(prop::USER_EMAIL_ADDR)).transpose())
+///     .collect();
+/// assert_eq!(addresses?, ["ada@example.com"]);
+///
 /// assert!(accounts.next().is_none());
 /// accounts.rewind()?;
-/// assert_eq!(accounts.count(), 2);
+/// assert_eq!(accounts.total()?, 1);
+/// assert_eq!(accounts.count(), 1);
 /// # Ok::<(), olk_account::AccountError>(())
 /// ```
 #[must_use = "accounts are read as they are asked for"]

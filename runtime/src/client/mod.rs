@@ -115,7 +115,7 @@
 //! ```
 //! # use olk_account::testing::{FakeAccount, FakeAccountManager};
 //! use olk_account::{AccountEvent, prop};
-//! use std::{sync::mpsc, thread};
+//! use std::sync::mpsc;
 //! # let fake = FakeAccountManager::new([]);
 //! # let manager = fake.ready();
 //!
@@ -126,22 +126,13 @@
 //! })?;
 //! # fake.add(FakeAccount::imap4(2).name("Home"));
 //!
-//! let (names, read) = mpsc::channel();
-//! let printer = thread::spawn(move || {
-//!     for name in read {
-//!         println!("there is a new account: {name}");
-//!     }
-//! });
-//! // On the manager's thread, whenever it has time:
+//! // On the manager's thread, whenever it has time. Another thread would be sent the name.
 //! for event in arrived.try_iter() {
 //!     if let AccountEvent::Created(id) = event {
-//!         if let Some(account) = manager.find(id)? {
-//!             let _ = names.send(account.get(prop::NAME)?.unwrap_or_default());
-//!         }
+//!         let account = manager.find(id)?.expect("it is there");
+//!         println!("there is a new account: {:?}", account.get(prop::NAME)?);
 //!     }
 //! }
-//! # drop((names, registration));
-//! # printer.join().unwrap();
 //! # Ok::<(), olk_account::AccountError>(())
 //! ```
 //!
@@ -212,9 +203,7 @@
 //! success is released or freed, and the call is an error. What comes with a failure, or with the `S_FALSE` at the end of
 //! an enumeration, isn't touched.
 
-/// Makes a type that holds an interface pointer neither `Send` nor `Sync`: [`StaysOnItsThread`].
-///
-/// [`StaysOnItsThread`]: crate::contract::StaysOnItsThread
+/// Makes a type that holds an interface pointer neither `Send` nor `Sync`, with the message of `StaysOnItsThread`.
 macro_rules! stays_on_its_thread {
     ($type:ident) => {
         // SAFETY: no type satisfies the condition, so the implementation never applies.
@@ -250,13 +239,11 @@ mod create;
 mod error;
 mod helper;
 mod id;
-mod identity;
 mod init_flags;
 mod manager;
 mod memory;
 mod notify;
 pub mod prop;
-mod received;
 mod secret;
 mod utf16;
 mod variant;
@@ -265,10 +252,10 @@ pub use account::{Account, AccountInfo};
 pub use accounts::Accounts;
 pub use class::{AccountType, Category, Filter};
 pub use error::{AccountError, Cause};
+#[cfg(feature = "testing")]
+pub(crate) use helper::identity;
 pub use helper::{HandsOff, IntoHelper};
 pub use id::AccountId;
-#[cfg(feature = "testing")]
-pub(crate) use identity::identity;
 pub use init_flags::InitFlags;
 pub use manager::AccountManager;
 pub use memory::Limit;

@@ -1,7 +1,7 @@
 //! Being told of changes: the events, the registration, and the object that Outlook calls.
 
 use super::error::Call;
-use super::{AccountError, AccountId, Cause};
+use super::{AccountError, AccountId};
 use crate::com::{Class, Object, Out};
 use crate::sys::{
     E_INVALIDARG, IOlkAccountManager, IOlkAccountNotify, IOlkAccountNotify_Impl,
@@ -112,26 +112,24 @@ impl Registration {
     where
         F: Fn(AccountEvent) + Send + Sync + 'static,
     {
-        let is_registered = Arc::new(AtomicBool::new(true));
-        let sink = Sink::create(notify, Arc::clone(&is_registered));
-        let mut cookie = 0;
-        // SAFETY: the sink is alive, and the manager keeps a reference of its own; the cookie is a local variable.
-        let answer = unsafe { manager.Advise(sink.as_raw(), &raw mut cookie) };
-        if answer.is_err() {
-            is_registered.store(false, Ordering::Release);
-            return Err(Call::Advise.error(Cause::Failed(answer)));
-        }
         let mut registration = Self {
             manager,
-            cookie: Some(cookie),
-            is_registered,
+            cookie: None,
+            is_registered: Arc::new(AtomicBool::new(true)),
         };
+        let sink: IOlkAccountNotify = Object::create(Sink {
+            notify,
+            is_registered: Arc::clone(&registration.is_registered),
+        });
+        let mut cookie = 0;
+        // SAFETY: the sink is alive, and the manager keeps a reference of its own; the cookie is a local variable.
+        let answer = unsafe { registration.manager.Advise(sink.as_raw(), &raw mut cookie) };
         let outcome = Call::Advise.outcome(answer);
-        if outcome.is_err() && cookie == 0 {
-            // Nothing was written that `Unadvise` could be called with: 0 may be somebody else's.
-            registration.cookie = None;
+        // A success that isn't documented may have begun something, which ends when the registration is dropped. If it left
+        // 0 there, nothing was written that `Unadvise` could be called with: 0 may be somebody else's.
+        if answer.is_ok() && (outcome.is_ok() || cookie != 0) {
+            registration.cookie = Some(cookie);
         }
-        // A success that isn't documented may have begun something: if so, that ends here.
         outcome.map(|()| registration)
     }
 
@@ -192,16 +190,6 @@ struct Sink<F> {
     notify: F,
     /// Whether the registration is still there.
     is_registered: Arc<AtomicBool>,
-}
-
-impl<F: Fn(AccountEvent) + Send + Sync + 'static> Sink<F> {
-    /// Makes the object, with one reference.
-    fn create(notify: F, is_registered: Arc<AtomicBool>) -> IOlkAccountNotify {
-        Object::create(Self {
-            notify,
-            is_registered,
-        })
-    }
 }
 
 // SAFETY: the vtable is that of the interface, for objects of this class.

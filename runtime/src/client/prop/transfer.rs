@@ -2,8 +2,7 @@
 //!
 //! The module is private, so code outside of the crate can't name [`Transfer`] and can't implement it.
 
-use super::super::received::Received;
-use super::super::variant::Lent;
+use super::super::variant::{Lent, Received};
 use super::super::{AccountId, Cause, Secret, utf16};
 use super::{Encryption, LeaveOnServer, SmtpAuth};
 use crate::sys::{PT_BINARY, PT_LONG, PT_UNICODE, SECURE_FLAG};

@@ -4,18 +4,17 @@
 
 mod answers;
 mod limits;
-mod manager;
 mod objects;
 mod outlook;
 mod variants;
 
 use crate::support::memory::Memory;
 use crate::support::{interfaces, object};
+use crate::world::Helper;
 use core::cell::{Cell, RefCell};
 use core::ffi::c_void;
-pub(crate) use manager::Manager;
 use olk_account::sys::{ACCT_VARIANT, E_NOINTERFACE, IOlkAccountNotify, S_OK};
-use olk_account::{Account, AccountManager};
+use olk_account::{Account, AccountManager, InitFlags};
 use std::rc::Rc;
 use windows_core::{GUID, HRESULT, Interface};
 
@@ -69,7 +68,7 @@ impl Default for Script {
             enumeration: (S_OK, Handing::Enumeration),
             items: vec![(S_OK, Handing::Account)],
             queried: (E_NOINTERFACE, Handing::Null),
-            advised: (S_OK, Some(manager::COOKIE)),
+            advised: (S_OK, Some(COOKIE)),
             freed: S_OK,
         }
     }
@@ -151,6 +150,63 @@ impl Counted {
 impl Drop for Counted {
     fn drop(&mut self) {
         self.0.objects.set(self.0.objects.get() - 1);
+    }
+}
+
+/// The cookie of everything that is advised.
+const COOKIE: u32 = 0x0BAD_CAFE;
+
+/// The test's side of a manager that answers as it is told.
+pub(crate) struct Manager(Rc<Scene>);
+
+impl Manager {
+    pub(crate) fn new() -> Self {
+        Self(Rc::default())
+    }
+
+    /// One whose answers are not all what they were.
+    fn with(change: impl FnOnce(&mut Script)) -> Self {
+        let manager = Self::new();
+        change(&mut manager.0.script.borrow_mut());
+        manager
+    }
+
+    /// A client that takes it for a manager.
+    pub(crate) fn ready(&self) -> AccountManager {
+        let manager = outlook::manager(&self.0);
+        AccountManager::with(manager, Helper, InitFlags::default()).unwrap()
+    }
+
+    /// What was advised last, and is kept whatever `Unadvise` says.
+    pub(crate) fn sink(&self) -> IOlkAccountNotify {
+        self.0.sink.borrow().clone().unwrap()
+    }
+
+    /// The cookies that `Unadvise` was called with.
+    fn unadvised(&self) -> Vec<u32> {
+        self.0.unadvised.borrow().clone()
+    }
+
+    fn memory(&self) -> &Memory {
+        &self.0.memory
+    }
+
+    /// All bytes of the values that it and its accounts were called with since the last time.
+    fn seen(&self) -> Vec<[u8; size_of::<ACCT_VARIANT>()]> {
+        self.0.seen.take()
+    }
+
+    /// Lets go of what was advised.
+    fn forget_sink(&self) {
+        let sink = self.0.sink.take();
+        drop(sink);
+    }
+
+    /// Sees that all objects were released, and all memory was freed.
+    #[track_caller]
+    fn assert_clean(&self) {
+        assert_eq!(self.0.objects.get(), 0, "objects haven't been released");
+        self.0.memory.freed();
     }
 }
 

@@ -1,7 +1,6 @@
 //! What the client makes of objects that are handed out or kept as they shouldn't be.
 
-use super::manager::COOKIE;
-use super::{Handing, Manager, ODD_SUCCESS, with_client};
+use super::{COOKIE, Handing, Manager, ODD_SUCCESS, with_client};
 use crate::world::cause;
 use core::cell::RefCell;
 use core::mem::ManuallyDrop;
