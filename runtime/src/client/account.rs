@@ -1,12 +1,10 @@
 //! An account: its properties, its type and its categories.
 
+use super::answer::message;
 use super::error::Call;
-use super::memory::Allocated;
 use super::prop::{self, Property, PropertyValue, Writable};
-use super::received::Received;
-use super::variant::{Lent, Variant};
-use super::{AccountError, AccountId, AccountManager, AccountType, Category, Cause, message};
-use crate::contract::StaysOnItsThread;
+use super::variant::{self, Lent, Received};
+use super::{AccountError, AccountId, AccountManager, AccountType, Category, Cause};
 use crate::sys::{E_ACCT_NOT_FOUND, IOlkAccount, IOlkAccountManager, OLK_ACCOUNT_NO_FLAGS};
 use core::fmt;
 use core::mem::MaybeUninit;
@@ -29,8 +27,7 @@ use windows_core::{GUID, HRESULT};
 ///
 /// ```
 /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-/// # use olk_account::AccountError;
-/// use olk_account::{Account, prop, sys};
+/// use olk_account::{Account, AccountError, AccountType, Category, prop, sys};
 ///
 /// fn describe(account: &Account) -> Result<String, AccountError> {
 ///     let name = account.get(prop::NAME)?.unwrap_or_default();
@@ -46,6 +43,16 @@ use windows_core::{GUID, HRESULT};
 /// # let [imap, exchange] = [1, 2].map(|id| manager.find(id.into()).unwrap().unwrap());
 /// assert_eq!(describe(&imap)?, "1: Home, IMAP, imap.example.com");
 /// assert_eq!(describe(&exchange)?, "2: Work, MAPI, no server");
+/// assert_eq!(imap.info()?.categories, [Category::MAIL, Category::STORE]);
+///
+/// // What is set is kept when it is saved.
+/// imap.set(prop::NAME, "Private")?;
+/// assert_eq!(fake.value(1, sys::PROP_ACCT_NAME), Some("Home".into()));
+/// imap.save()?;
+/// assert_eq!(fake.value(1, sys::PROP_ACCT_NAME), Some("Private".into()));
+///
+/// exchange.manager().delete(exchange.id()?)?;
+/// assert_eq!(fake.ids(), [1]);
 /// # Ok::<(), AccountError>(())
 /// ```
 #[derive(Clone)]
@@ -66,11 +73,7 @@ pub struct AccountInfo {
     pub categories: Vec<Category>,
 }
 
-// SAFETY: no type satisfies the condition, so the implementation never applies.
-unsafe impl Send for Account where for<'a> Self: StaysOnItsThread<'a> {}
-
-// SAFETY: no type satisfies the condition, so the implementation never applies.
-unsafe impl Sync for Account where for<'a> Self: StaysOnItsThread<'a> {}
+stays_on_its_thread!(Account);
 
 impl Account {
     pub(super) fn new(account: IOlkAccount, manager: &IOlkAccountManager) -> Self {
@@ -89,7 +92,6 @@ impl Account {
     /// | when | [`Cause`] |
     /// | --- | --- |
     /// | `GetProp` fails, with another code than `E_ACCT_NOT_FOUND`: `E_INVALIDARG`, say, for a tag that Outlook doesn't know | `Failed` |
-    /// | it succeeds, but not with `S_OK` | `Undocumented` |
     /// | the value is of another type than the property's | `WrongType` |
     /// | there is a NULL pointer instead of a text, or of bytes (none of them is no error) | `Null` |
     /// | the text isn't well-formed: read [`property.units()`](Property::units) | `LoneSurrogate` |
@@ -101,10 +103,8 @@ impl Account {
     /// ```
     /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
     /// use olk_account::{prop, sys};
-    ///
     /// let account = FakeAccount::pop3(1).name("Home").with(sys::PROP_INET_PORT, 995);
-    /// # let fake = FakeAccountManager::new([account]);
-    /// # let account = fake.ready().find(1.into())?.unwrap();
+    /// # let account = FakeAccountManager::new([account]).ready().find(1.into())?.unwrap();
     /// // … and as the client finds it:
     /// assert_eq!(account.get(prop::NAME)?.as_deref(), Some("Home"));
     /// assert_eq!(account.get(prop::INET_PORT)?, Some(995));
@@ -122,9 +122,9 @@ impl Account {
     /// [`get`](Self::get), whatever may be done with the property.
     fn value<V: PropertyValue>(&self, tag: u32) -> Result<Option<V>, AccountError> {
         let mut memory = MaybeUninit::uninit();
-        let mut variant = Variant::zeroed(&mut memory);
+        let value = variant::zeroed(&mut memory);
         // SAFETY: the value lies in a local variable.
-        let answer = unsafe { self.account.GetProp(tag, variant.as_mut_ptr()) };
+        let answer = unsafe { self.account.GetProp(tag, value) };
         if answer == E_ACCT_NOT_FOUND {
             return Ok(None);
         }
@@ -134,7 +134,7 @@ impl Account {
         }
         // SAFETY: the answer is a success, so what the value points to was handed out by the account. Everything that the
         // account hasn't written is 0.
-        let received = || unsafe { Received::new(&self.account, tag, &variant) };
+        let received = || unsafe { Received::new(&self.account, tag, value) };
         if let Some(undocumented) = Cause::of(answer) {
             drop(received());
             return Err(failed(undocumented));
@@ -154,66 +154,43 @@ impl Account {
     /// | the text has a NUL in it | `ContainsNul` |
     /// | there are more bytes than 32 bits can tell | `TooLong` |
     /// | `SetProp` fails: `E_INVALIDARG`, say, for a value that Outlook doesn't take, `E_OLK_PROP_READ_ONLY` for a tag of your own | `Failed` |
-    /// | it succeeds, but not with `S_OK` | `Undocumented` |
     ///
     /// # Examples
     ///
     /// ```
     /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// # use olk_account::AccountError;
-    /// use olk_account::{prop, sys};
-    /// # let fake = FakeAccountManager::new([FakeAccount::imap4(1)]);
-    /// # let manager = fake.ready();
-    /// # let account = manager.find(1.into())?.unwrap();
+    /// use olk_account::prop;
+    /// # let account = FakeAccountManager::new([FakeAccount::imap4(1)]).ready().find(1.into())?.unwrap();
     /// account.set(prop::NAME, "Home")?;
     /// account.set(prop::DELIVERY_STORE, &[0, 0, 0, 0, 0x38])?;
     /// account.save()?;
-    /// assert_eq!(fake.value(1, sys::PROP_ACCT_NAME), Some("Home".into()));
-    /// # Ok::<(), AccountError>(())
+    /// # Ok::<(), olk_account::AccountError>(())
     /// ```
     pub fn set<V: PropertyValue, A: Writable>(
         &self,
         property: Property<V, A>,
         value: V::Set<'_>,
     ) -> Result<(), AccountError> {
-        let tag = property.tag();
-        let outcome = V::lend(value, |lent| self.set_lent(tag, V::TYPE, lent)).map(Cause::of);
-        match outcome {
-            Ok(None) => Ok(()),
-            Ok(Some(cause)) | Err(cause) => Err(Call::SetProp.error_of(tag, cause)),
-        }
+        let (tag, call) = (property.tag(), Call::SetProp);
+        let mut lent = V::lend(value).map_err(|cause| call.error_of(tag, cause))?;
+        let answer = self.set_lent(tag, V::TYPE, &mut lent);
+        Cause::of(answer).map_or(Ok(()), |cause| Err(call.error_of(tag, cause)))
     }
 
-    fn set_lent(&self, tag: u32, value_type: u32, lent: Lent) -> HRESULT {
+    fn set_lent(&self, tag: u32, value_type: u32, lent: &mut Lent) -> HRESULT {
         let mut memory = MaybeUninit::uninit();
-        let mut variant = Variant::zeroed(&mut memory);
-        variant.write(value_type, lent);
-        // SAFETY: the value lies in a local variable. `Transfer::lend` keeps what it points to while this function runs,
-        // and allows writing to it.
-        unsafe { self.account.SetProp(tag, variant.as_mut_ptr()) }
+        let value = variant::zeroed(&mut memory);
+        lent.write(value_type, value);
+        // SAFETY: the value lies in a local variable. `lent` keeps what it points to while this function runs, and is
+        // borrowed mutably.
+        unsafe { self.account.SetProp(tag, value) }
     }
 
     /// Saves what [`set`](Self::set) has changed, by `IOlkAccount::SaveChanges`.
     ///
     /// # Errors
     ///
-    /// `E_ACCT_NOT_FOUND` for an account that has been deleted; `E_OLK_NOT_INITIALIZED`; any other failure, and any
-    /// success but `S_OK`.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// use olk_account::{prop, sys};
-    ///
-    /// let fake = FakeAccountManager::new([FakeAccount::pop3(1)]);
-    /// let account = fake.ready().find(1.into())?.expect("there is one");
-    /// account.set(prop::NAME, "Home")?;
-    /// assert_eq!(fake.value(1, sys::PROP_ACCT_NAME), None);
-    /// account.save()?;
-    /// assert_eq!(fake.value(1, sys::PROP_ACCT_NAME), Some("Home".into()));
-    /// # Ok::<(), olk_account::AccountError>(())
-    /// ```
+    /// `E_ACCT_NOT_FOUND` for an account that has been deleted; `E_OLK_NOT_INITIALIZED`.
     pub fn save(&self) -> Result<(), AccountError> {
         // SAFETY: the argument is a plain number.
         let answer = unsafe { self.account.SaveChanges(OLK_ACCOUNT_NO_FLAGS) };
@@ -225,16 +202,6 @@ impl Account {
     /// # Errors
     ///
     /// As for [`get`](Self::get); and `E_ACCT_NOT_FOUND`, if the account has been deleted.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// let fake = FakeAccountManager::new([FakeAccount::exchange(7)]);
-    /// let account = fake.ready().find_exchange()?.expect("there is one");
-    /// assert_eq!(account.id()?.get(), 7);
-    /// # Ok::<(), olk_account::AccountError>(())
-    /// ```
     #[inline]
     pub fn id(&self) -> Result<AccountId, AccountError> {
         let missing = Cause::Failed(E_ACCT_NOT_FOUND);
@@ -246,59 +213,34 @@ impl Account {
     ///
     /// # Errors
     ///
-    /// Any failure, and any success but `S_OK`; [`Cause::Null`], if there are categories and no pointer to them;
-    /// [`Cause::OverLimit`] for more than 65,536 categories.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// use olk_account::{AccountType, Category};
-    ///
-    /// let fake = FakeAccountManager::new([FakeAccount::imap4(1)]);
-    /// let info = fake.ready().find(1.into())?.expect("there is one").info()?;
-    /// assert_eq!(info.account_type, AccountType::IMAP4);
-    /// assert_eq!(info.categories, [Category::MAIL, Category::STORE]);
-    /// # Ok::<(), olk_account::AccountError>(())
-    /// ```
+    /// [`Cause::Null`] if there are categories and no pointer to them; [`Cause::OverLimit`] for more than 65,536 categories.
     pub fn info(&self) -> Result<AccountInfo, AccountError> {
         let (mut class, mut count) = (GUID::zeroed(), 0);
         let mut categories = ptr::null_mut::<GUID>();
         let (out, outs) = (&raw mut class, &raw mut categories);
         // SAFETY: all pointers are those of local variables.
         let answer = unsafe { self.account.GetAccountInfo(out, &raw mut count, outs) };
-        let call = Call::GetAccountInfo;
-        if answer.is_err() {
-            return Err(call.error(Cause::Failed(answer)));
-        }
         // SAFETY: on success the account has handed out as many categories as it says, or the pointer is null.
-        let categories = unsafe { Allocated::array(&self.account, categories, count, false) };
-        call.outcome(answer)?;
-        let categories = categories.items().map_err(|cause| call.error(cause))?;
+        let categories =
+            unsafe { Call::GetAccountInfo.array(answer, &self.account, categories, count) };
         Ok(AccountInfo {
             account_type: class.into(),
-            categories: categories.map(Category::from).collect(),
+            categories: categories?,
         })
     }
 
-    /// The account's own words for a failure of one of its methods, by `IOlkErrorUnknown::GetLastError`.
-    ///
-    /// The reference doesn't say who frees them. As everything else that the account hands out, they are freed with its
-    /// `FreeMemory`.
+    /// Returns the account's own words for a failure of one of its methods: see [`AccountManager::message`].
     ///
     /// # Errors
     ///
-    /// `E_INVALIDARG` if `code` isn't a failure; any other failure, and any success but `S_OK`; [`Cause::Null`],
-    /// [`Cause::LoneSurrogate`], and [`Cause::OverLimit`] for more than 1,048,576 UTF-16 units.
+    /// As for [`AccountManager::message`].
     ///
     /// # Examples
     ///
     /// ```
     /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// use olk_account::sys::E_OLK_PROP_READ_ONLY;
-    ///
-    /// let fake = FakeAccountManager::new([FakeAccount::pop3(1)]);
-    /// let account = fake.ready().find(1.into())?.expect("there is one");
+    /// # use olk_account::sys::E_OLK_PROP_READ_ONLY;
+    /// # let account = FakeAccountManager::new([FakeAccount::pop3(1)]).ready().find(1.into())?.unwrap();
     /// assert_eq!(account.message(E_OLK_PROP_READ_ONLY)?, "The property is read-only.");
     /// # Ok::<(), olk_account::AccountError>(())
     /// ```
@@ -307,34 +249,11 @@ impl Account {
     }
 
     /// The COM object, for what there is no method for here.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// use windows_core::{IUnknown, Interface};
-    ///
-    /// let fake = FakeAccountManager::new([FakeAccount::pop3(1)]);
-    /// let account = fake.ready().find(1.into())?.expect("there is one");
-    /// assert!(account.as_interface().cast::<IUnknown>().is_ok());
-    /// # Ok::<(), olk_account::AccountError>(())
-    /// ```
     pub fn as_interface(&self) -> &IOlkAccount {
         &self.account
     }
 
     /// The manager that the account came from.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// let fake = FakeAccountManager::new([FakeAccount::pop3(1)]);
-    /// let account = fake.ready().find(1.into())?.expect("there is one");
-    /// account.manager().delete(account.id()?)?;
-    /// assert_eq!(fake.ids(), []);
-    /// # Ok::<(), olk_account::AccountError>(())
-    /// ```
     pub fn manager(&self) -> AccountManager {
         self.manager.clone().into()
     }

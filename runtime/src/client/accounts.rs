@@ -1,42 +1,24 @@
-//! Going through accounts.
+//! Accounts of a manager: going through them, finding one, and their order.
 
 use super::error::Call;
-use super::interface::take;
-use super::{Account, AccountError, AccountManager, Cause, Filter, Limit};
-use crate::contract::StaysOnItsThread;
-use crate::sys::{IOlkAccount, IOlkAccountManager, IOlkEnum, OLK_ACCOUNT_NO_FLAGS, S_FALSE};
+use super::variant::{self, Lent};
+use super::{Account, AccountError, AccountId, AccountManager, Category, Cause, Filter, Limit};
+use crate::sys::{
+    E_ACCT_NOT_FOUND, IOlkAccount, IOlkAccountManager, IOlkEnum, OLK_ACCOUNT_NO_FLAGS,
+    PROP_ACCT_ID, PROP_ACCT_IS_EXCH, PT_LONG, S_FALSE,
+};
 use core::fmt;
 use core::iter::FusedIterator;
+use core::mem::MaybeUninit;
 use core::ptr;
 use windows_core::{IUnknown, Interface};
 
 impl AccountManager {
-    /// The accounts of a category, of a type, of both, or all, by `IOlkAccountManager::EnumerateAccounts`.
+    /// Goes through the accounts of a category, of a type, of both, or all, by `IOlkAccountManager::EnumerateAccounts`.
     ///
     /// # Errors
     ///
-    /// Any failure of `EnumerateAccounts`, and any success but `S_OK`; [`Cause::Null`], if there is no enumeration.
-    /// What goes wrong with an account is an item of the iterator's: see [`Accounts`].
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// # use olk_account::AccountError;
-    /// use olk_account::{AccountManager, Category, Filter, prop};
-    ///
-    /// fn addresses(manager: &AccountManager) -> Result<Vec<String>, AccountError> {
-    ///     let mail = manager.accounts(Filter::category(Category::MAIL))?;
-    ///     mail.filter_map(|account| account.and_then(|it| it.get(prop::USER_EMAIL_ADDR)).transpose())
-    ///         .collect()
-    /// }
-    /// # let fake = FakeAccountManager::new([
-    /// #     FakeAccount::pop3(1).address("ada@example.com"), FakeAccount::ldap(2), FakeAccount::imap4(3),
-    /// # ]);
-    /// # let manager = fake.ready();
-    /// assert_eq!(addresses(&manager)?, ["ada@example.com"]);
-    /// # Ok::<(), AccountError>(())
-    /// ```
+    /// Any failure of `EnumerateAccounts`. What goes wrong with an account is an item of the iterator's: see [`Accounts`].
     pub fn accounts(&self, filter: Filter) -> Result<Accounts, AccountError> {
         let (category, account_type) = filter.as_guids();
         let mut accounts = ptr::null_mut();
@@ -47,9 +29,107 @@ impl AccountManager {
                 .EnumerateAccounts(category, account_type, flags, out)
         };
         // SAFETY: what is handed out is an enumeration, with a reference of our own.
-        let accounts: IOlkEnum = unsafe { take(answer, accounts) }
-            .map_err(|cause| Call::EnumerateAccounts.error(cause))?;
-        Ok(Accounts::new(accounts, self.as_interface().clone()))
+        let source = unsafe { Call::EnumerateAccounts.object(answer, accounts) }?;
+        Ok(Accounts {
+            source,
+            manager: self.as_interface().clone(),
+            items: 0,
+            has_ended: false,
+        })
+    }
+
+    /// Returns the account with this number, by `IOlkAccountManager::FindAccount`; `None` if there isn't one.
+    ///
+    /// # Errors
+    ///
+    /// Any failure of `FindAccount` but `E_ACCT_NOT_FOUND`.
+    pub fn find(&self, id: AccountId) -> Result<Option<Account>, AccountError> {
+        self.find_by(PROP_ACCT_ID, id.get())
+    }
+
+    /// Returns an Exchange account, by `IOlkAccountManager::FindAccount`; `None` if there isn't one. The documentation
+    /// doesn't say which of several it is.
+    ///
+    /// # Errors
+    ///
+    /// As for [`find`](Self::find).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
+    /// let manager = FakeAccountManager::new([FakeAccount::pop3(1), FakeAccount::exchange(2)]).ready();
+    /// let account = manager.find_exchange()?.expect("there is one");
+    /// assert_eq!(account.id()?.get(), 2);
+    /// assert!(manager.find(7.into())?.is_none());
+    /// # Ok::<(), olk_account::AccountError>(())
+    /// ```
+    pub fn find_exchange(&self) -> Result<Option<Account>, AccountError> {
+        self.find_by(PROP_ACCT_IS_EXCH, 1)
+    }
+
+    fn find_by(&self, tag: u32, number: u32) -> Result<Option<Account>, AccountError> {
+        let mut memory = MaybeUninit::uninit();
+        let value = variant::zeroed(&mut memory);
+        Lent::Number(number).write(PT_LONG, value);
+        let mut account = ptr::null_mut();
+        let out = &raw mut account;
+        // SAFETY: both pointers are those of local variables.
+        let answer = unsafe { self.as_interface().FindAccount(tag, value, out) };
+        if answer == E_ACCT_NOT_FOUND {
+            return Ok(None);
+        }
+        // SAFETY: what is handed out is an account, with a reference of our own.
+        let account = unsafe { Call::FindAccount.object(answer, account) }?;
+        Ok(Some(Account::new(account, self.as_interface())))
+    }
+
+    /// Returns the accounts of a category in their order, by `IOlkAccountManager::GetOrder`.
+    ///
+    /// # Errors
+    ///
+    /// `E_INVALIDARG` for a category that isn't published; [`Cause::Null`] if there are accounts and no pointer to them;
+    /// [`Cause::OverLimit`] for more than 65,536 accounts.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
+    /// use olk_account::Category;
+    ///
+    /// let manager = FakeAccountManager::new([1, 2, 3].map(FakeAccount::imap4)).ready();
+    /// let mut order = manager.order(Category::STORE)?;
+    /// assert_eq!(order, [1.into(), 2.into(), 3.into()]);
+    /// order.rotate_left(1);
+    /// manager.set_order(Category::STORE, &order)?;
+    /// assert_eq!(manager.order(Category::STORE)?, [2.into(), 3.into(), 1.into()]);
+    /// # Ok::<(), olk_account::AccountError>(())
+    /// ```
+    pub fn order(&self, category: Category) -> Result<Vec<AccountId>, AccountError> {
+        let manager = self.as_interface();
+        let (mut count, mut ids) = (0, ptr::null_mut());
+        let (counted, out) = (&raw mut count, &raw mut ids);
+        // SAFETY: all pointers are those of local variables.
+        let answer = unsafe { manager.GetOrder(category.as_guid(), counted, out) };
+        // SAFETY: on success the manager has handed out as many numbers as it says, or the pointer is null.
+        unsafe { Call::GetOrder.array(answer, manager, ids, count) }
+    }
+
+    /// Puts the accounts of a category in order, by `IOlkAccountManager::SetOrder`. [`order`](Self::order) has an example.
+    ///
+    /// # Errors
+    ///
+    /// `E_ACCT_WRONG_SORT_ORDER` if the category has more or fewer accounts; `E_INVALIDARG` for [`Category::MAIL`], which
+    /// has an order that can't be set, and for categories that aren't published; [`Cause::TooLong`] for more than
+    /// 2³² - 1 accounts.
+    pub fn set_order(&self, category: Category, ids: &[AccountId]) -> Result<(), AccountError> {
+        let (manager, call) = (self.as_interface(), Call::SetOrder);
+        let count = u32::try_from(ids.len()).map_err(|_| call.error(Cause::TooLong))?;
+        // A copy: the API has no `const`, so a manager that sorts the array in place must do no harm to the caller's.
+        let mut numbers: Vec<u32> = ids.iter().map(|id| id.get()).collect();
+        // SAFETY: there are as many numbers as `count` says, and they can be read and written.
+        let answer = unsafe { manager.SetOrder(category.as_guid(), count, numbers.as_mut_ptr()) };
+        call.outcome(answer)
     }
 }
 
@@ -74,6 +154,28 @@ impl AccountManager {
 /// [`total`](Self::total) asks the manager. `size_hint` promises nothing, and there is no `ExactSizeIterator`: the
 /// number is one thing that the manager says, and the accounts are another. A program that reserves memory for as many
 /// accounts as it was told there are has to know what it does where it was told four billion.
+///
+/// # Examples
+///
+/// ```
+/// # use olk_account::testing::{FakeAccount, FakeAccountManager};
+/// use olk_account::{Category, Filter, prop};
+///
+/// # let all = [FakeAccount::pop3(1).address("ada@example.com"), FakeAccount::ldap(2)];
+/// # let manager = FakeAccountManager::new(all).ready();
+/// let mut accounts = manager.accounts(Filter::category(Category::MAIL))?;
+/// let addresses: Result<Vec<_>, _> = accounts
+///     .by_ref()
+///     .filter_map(|account| account.and_then(|it| it.get(prop::USER_EMAIL_ADDR)).transpose())
+///     .collect();
+/// assert_eq!(addresses?, ["ada@example.com"]);
+///
+/// assert!(accounts.next().is_none());
+/// accounts.rewind()?;
+/// assert_eq!(accounts.total()?, 1);
+/// assert_eq!(accounts.count(), 1);
+/// # Ok::<(), olk_account::AccountError>(())
+/// ```
 #[must_use = "accounts are read as they are asked for"]
 pub struct Accounts {
     source: IOlkEnum,
@@ -83,41 +185,14 @@ pub struct Accounts {
     has_ended: bool,
 }
 
-// SAFETY: no type satisfies the condition, so the implementation never applies.
-unsafe impl Send for Accounts where for<'a> Self: StaysOnItsThread<'a> {}
-
-// SAFETY: no type satisfies the condition, so the implementation never applies.
-unsafe impl Sync for Accounts where for<'a> Self: StaysOnItsThread<'a> {}
+stays_on_its_thread!(Accounts);
 
 impl Accounts {
-    pub(super) fn new(source: IOlkEnum, manager: IOlkAccountManager) -> Self {
-        Self {
-            source,
-            manager,
-            items: 0,
-            has_ended: false,
-        }
-    }
-
-    /// How many accounts there are in all, those that have been given included, by `IOlkEnum::GetCount`.
+    /// Returns how many accounts there are in all, those that have been returned included, by `IOlkEnum::GetCount`.
     ///
     /// # Errors
     ///
-    /// Any failure of `GetCount`, and any success but `S_OK`.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// # use olk_account::AccountError;
-    /// use olk_account::{Category, Filter};
-    ///
-    /// let fake = FakeAccountManager::new([FakeAccount::pop3(1), FakeAccount::ldap(2)]);
-    /// let manager = fake.ready();
-    /// assert_eq!(manager.accounts(Filter::all())?.total()?, 2);
-    /// assert_eq!(manager.accounts(Filter::category(Category::MAIL))?.total()?, 1);
-    /// # Ok::<(), AccountError>(())
-    /// ```
+    /// Any failure of `GetCount`.
     pub fn total(&self) -> Result<u32, AccountError> {
         let mut total = 0;
         // SAFETY: the number is a local variable.
@@ -129,22 +204,7 @@ impl Accounts {
     ///
     /// # Errors
     ///
-    /// Any failure of `Reset`, and any success but `S_OK`: nothing has changed then.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// use olk_account::Filter;
-    ///
-    /// let fake = FakeAccountManager::new([FakeAccount::pop3(1), FakeAccount::pop3(2)]);
-    /// let mut accounts = fake.ready().accounts(Filter::all())?;
-    /// assert_eq!(accounts.by_ref().count(), 2);
-    /// assert!(accounts.next().is_none());
-    /// accounts.rewind()?;
-    /// assert_eq!(accounts.count(), 2);
-    /// # Ok::<(), olk_account::AccountError>(())
-    /// ```
+    /// Any failure of `Reset`. Nothing has changed then.
     pub fn rewind(&mut self) -> Result<(), AccountError> {
         // SAFETY: the method has no arguments.
         let answer = unsafe { self.source.Reset() };
@@ -164,8 +224,7 @@ impl Accounts {
             return Ok(None);
         }
         // SAFETY: what is handed out is an interface pointer with a reference of our own.
-        let object = unsafe { take(answer, object) };
-        object.map(Some).map_err(|cause| Call::GetNext.error(cause))
+        unsafe { Call::GetNext.object(answer, object) }.map(Some)
     }
 
     /// Queries an object for the account that it is.
@@ -174,10 +233,8 @@ impl Accounts {
         // SAFETY: the out-parameter is a local variable.
         let answer = unsafe { object.query(&IOlkAccount::IID, &raw mut account) };
         // SAFETY: on success the object hands out this interface, with a reference of our own.
-        match unsafe { take(answer, account) } {
-            Ok(account) => Ok(Account::new(account, &self.manager)),
-            Err(cause) => Err(Call::QueryAccount.error(cause)),
-        }
+        let account = unsafe { Call::QueryAccount.object(answer, account) }?;
+        Ok(Account::new(account, &self.manager))
     }
 }
 

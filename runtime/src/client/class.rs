@@ -1,7 +1,8 @@
-//! What kinds of accounts there are, and what they are for.
+//! What kinds of accounts there are, what they are for, and which of them to list.
 
 use crate::sys;
 use core::fmt;
+use core::ptr;
 use windows_core::GUID;
 
 /// Declares a type whose values are class identifiers. Those of a table in `sys` have a name. All others are values as
@@ -48,17 +49,7 @@ macro_rules! class {
             }
         }
 
-        impl From<GUID> for $class {
-            fn from(guid: GUID) -> Self {
-                Self(guid)
-            }
-        }
-
-        impl From<$class> for GUID {
-            fn from(class: $class) -> Self {
-                class.0
-            }
-        }
+        conversions!($class, GUID);
 
         impl fmt::Debug for $class {
             /// The name of the constant, or the class identifier.
@@ -125,4 +116,68 @@ sys::account_types! { class
     /// assert_eq!(AccountType::from(unknown).to_string(), "01234567-89AB-CDEF-0123-456789ABCDEF");
     /// ```
     AccountType:
+}
+
+/// Which accounts [`AccountManager::accounts`](crate::AccountManager::accounts) lists: those of a category, of a type,
+/// of both, or all.
+///
+/// # Examples
+///
+/// ```
+/// use olk_account::{AccountType, Category, Filter};
+///
+/// let all = Filter::all();
+/// let mail = Filter::category(Category::MAIL);
+/// let imap = Filter::account_type(AccountType::IMAP4);
+/// let both = Filter::category(Category::MAIL).and_type(AccountType::IMAP4);
+/// assert_eq!(both, Filter::account_type(AccountType::IMAP4).and_category(Category::MAIL));
+/// # let _ = (all, mail, imap);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[must_use = "a filter does nothing by itself: `manager.accounts(filter)`"]
+pub struct Filter {
+    category: Option<Category>,
+    account_type: Option<AccountType>,
+}
+
+impl Filter {
+    /// All accounts, in whatever order the manager has them. This is the default, too.
+    pub const fn all() -> Self {
+        Self {
+            category: None,
+            account_type: None,
+        }
+    }
+
+    /// The accounts of a category. Exchange accounts are never listed under [`Category::ADDRESS_BOOK`].
+    pub const fn category(category: Category) -> Self {
+        Self::all().and_category(category)
+    }
+
+    /// The accounts of a type.
+    pub const fn account_type(account_type: AccountType) -> Self {
+        Self::all().and_type(account_type)
+    }
+
+    /// Only those of this category.
+    pub const fn and_category(mut self, category: Category) -> Self {
+        self.category = Some(category);
+        self
+    }
+
+    /// Only those of this type.
+    pub const fn and_type(mut self, account_type: AccountType) -> Self {
+        self.account_type = Some(account_type);
+        self
+    }
+
+    /// Category and type as `EnumerateAccounts` takes them: NULL means any.
+    pub(super) fn as_guids(&self) -> (*const GUID, *const GUID) {
+        let category = self.category.as_ref().map(Category::as_guid);
+        let account_type = self.account_type.as_ref().map(AccountType::as_guid);
+        (
+            category.unwrap_or(ptr::null()),
+            account_type.unwrap_or(ptr::null()),
+        )
+    }
 }

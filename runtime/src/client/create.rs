@@ -7,7 +7,6 @@ use crate::sys::IOlkAccountManager;
 /// Makes Outlook's account manager, by `CoCreateInstance`. It wants its `Init`.
 #[cfg(windows)]
 pub(super) fn account_manager() -> Result<IOlkAccountManager, AccountError> {
-    use super::interface::take;
     use crate::sys::CLSID_OlkAccountManager;
     use core::ffi::c_void;
     use core::ptr;
@@ -31,7 +30,7 @@ pub(super) fn account_manager() -> Result<IOlkAccountManager, AccountError> {
     let answer =
         unsafe { CoCreateInstance(class, nobody, IN_PROCESS, interface, &raw mut manager) };
     // SAFETY: what is handed out is an account manager, with a reference of our own.
-    unsafe { take(answer, manager) }.map_err(|cause| Call::Create.error(cause))
+    unsafe { Call::Create.object(answer, manager) }
 }
 
 /// There is no Outlook here.

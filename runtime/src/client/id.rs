@@ -29,17 +29,7 @@ impl AccountId {
     }
 }
 
-impl From<u32> for AccountId {
-    fn from(number: u32) -> Self {
-        Self(number)
-    }
-}
-
-impl From<AccountId> for u32 {
-    fn from(id: AccountId) -> Self {
-        id.0
-    }
-}
+conversions!(AccountId, u32);
 
 impl fmt::Display for AccountId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

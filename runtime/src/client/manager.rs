@@ -1,11 +1,10 @@
 //! The account manager.
 
+use super::answer::message;
 use super::error::Call;
 use super::{
     AccountError, AccountEvent, AccountId, Cause, InitFlags, IntoHelper, Registration, create,
-    message,
 };
-use crate::contract::StaysOnItsThread;
 use crate::sys::{IOlkAccountManager, OLK_ACCOUNT_NO_FLAGS};
 use windows_core::{HRESULT, Interface};
 
@@ -41,24 +40,26 @@ use super::{Account, Accounts};
 /// }
 ///
 /// # fn main() -> Result<()> {
-/// let fake = FakeAccountManager::new([FakeAccount::pop3(1).name("Home")]);
+/// let fake = FakeAccountManager::new([FakeAccount::pop3(1).name("Home"), FakeAccount::ldap(2)]);
 /// // On Windows, with Outlook: AccountManager::create(Helper, InitFlags::default())?
 /// let manager = AccountManager::with(fake.create(), Helper, InitFlags::default())?;
+/// assert_eq!(fake.profile().as_deref(), Some("Outlook"));
+///
+/// manager.delete(2.into())?;
 /// for account in manager.accounts(Filter::all())? {
 ///     let account = account?;
 ///     assert_eq!(account.get(prop::NAME)?.as_deref(), Some("Home"));
+///     account.set(prop::NAME, "Private")?;
+///     manager.save(account.id()?)?; // or: account.save()?
 /// }
+/// # assert_eq!(fake.value(1, olk_account::sys::PROP_ACCT_NAME), Some("Private".into()));
 /// # Ok(())
 /// # }
 /// ```
 #[derive(Clone, Debug)]
 pub struct AccountManager(IOlkAccountManager);
 
-// SAFETY: no type satisfies the condition, so the implementation never applies.
-unsafe impl Send for AccountManager where for<'a> Self: StaysOnItsThread<'a> {}
-
-// SAFETY: no type satisfies the condition, so the implementation never applies.
-unsafe impl Sync for AccountManager where for<'a> Self: StaysOnItsThread<'a> {}
+stays_on_its_thread!(AccountManager);
 
 impl AccountManager {
     /// Makes Outlook's account manager, and makes it ready with a helper: `CoCreateInstance`, then
@@ -83,19 +84,14 @@ impl AccountManager {
     /// # Examples
     ///
     /// ```
-    /// use olk_account::{AccountManager, IOlkAccountHelper, InitFlags};
-    /// # use olk_account::{OpenSession, olk_account_helper};
-    /// # #[olk_account_helper(owns_session, profile = "Outlook")]
-    /// # struct Helper;
-    /// # impl OpenSession for Helper {
-    /// #     type Session = windows_core::IUnknown;
-    /// #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(Helper.into()) }
-    /// # }
+    /// use olk_account::client::IntoHelper;
+    /// use olk_account::{AccountManager, InitFlags};
     ///
-    /// let helper: IOlkAccountHelper = Helper.into();
-    /// match AccountManager::create(&helper, InitFlags::default()) {
-    ///     Ok(manager) => println!("{manager:?} is ready"),
-    ///     Err(error) => println!("{error}"),
+    /// fn connect(helper: impl IntoHelper) {
+    ///     match AccountManager::create(helper, InitFlags::default()) {
+    ///         Ok(manager) => println!("{manager:?} is ready"),
+    ///         Err(error) => println!("{error}"),
+    ///     }
     /// }
     /// ```
     pub fn create(helper: impl IntoHelper, flags: InitFlags) -> Result<Self, AccountError> {
@@ -123,21 +119,15 @@ impl AccountManager {
     /// # Examples
     ///
     /// ```
-    /// use olk_account::{AccountManager, InitFlags, OpenSession, olk_account_helper};
-    /// # use windows_core::{IUnknown, Result};
+    /// use olk_account::client::IntoHelper;
+    /// use olk_account::{AccountManager, InitFlags};
     ///
-    /// /// Has nothing in it that changes.
-    /// #[olk_account_helper(owns_session, profile = "Outlook")]
-    /// struct Helper;
-    /// # impl OpenSession for Helper {
-    /// #     type Session = IUnknown;
-    /// #     fn open_session(&self) -> Result<IUnknown> { Ok(Helper.into()) }
-    /// # }
-    ///
-    /// // SAFETY: the helper has no fields, and a MAPI session is made for any number of threads.
-    /// match unsafe { AccountManager::create_multithreaded(Helper, InitFlags::default()) } {
-    ///     Ok(manager) => println!("{manager:?} is ready"),
-    ///     Err(error) => println!("{error}"),
+    /// fn connect(helper: impl IntoHelper + Send + Sync) {
+    ///     // SAFETY: the helper is `Send` and `Sync`, and a MAPI session is made for any number of threads.
+    ///     match unsafe { AccountManager::create_multithreaded(helper, InitFlags::default()) } {
+    ///         Ok(manager) => println!("{manager:?} is ready"),
+    ///         Err(error) => println!("{error}"),
+    ///     }
     /// }
     /// ```
     pub unsafe fn create_multithreaded(
@@ -160,32 +150,7 @@ impl AccountManager {
     /// # Errors
     ///
     /// `E_OLK_ALREADY_INITIALIZED` for one that is ready (see `From` for those); `E_OLK_REGISTRY`; whatever the helper
-    /// fails with ([it can say more](super#why-a-helper-failed)); any other failure of `Init`, and any success but `S_OK`.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use olk_account::testing::FakeAccountManager;
-    /// use olk_account::{AccountManager, InitFlags, OpenSession, olk_account_helper};
-    /// use windows_core::{IUnknown, Result};
-    ///
-    /// #[olk_account_helper(owns_session, profile = "Work")]
-    /// struct Helper;
-    ///
-    /// impl OpenSession for Helper {
-    ///     type Session = IUnknown;
-    ///
-    ///     fn open_session(&self) -> Result<IUnknown> {
-    ///         // With a fake manager, any COM object will do.
-    ///         Ok(Helper.into())
-    ///     }
-    /// }
-    ///
-    /// let fake = FakeAccountManager::new([]);
-    /// let manager = AccountManager::with(fake.create(), Helper, InitFlags::default())?;
-    /// assert_eq!(fake.profile().as_deref(), Some("Work"));
-    /// # Ok::<(), olk_account::AccountError>(())
-    /// ```
+    /// fails with ([it can say more](super#why-a-helper-failed)).
     pub fn with(
         manager: IOlkAccountManager,
         helper: impl IntoHelper,
@@ -202,17 +167,7 @@ impl AccountManager {
     ///
     /// # Errors
     ///
-    /// `E_ACCT_NOT_FOUND`, if there isn't one with this number; any other failure, and any success but `S_OK`.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// let fake = FakeAccountManager::new([FakeAccount::pop3(1), FakeAccount::pop3(2)]);
-    /// fake.ready().delete(1.into())?;
-    /// assert_eq!(fake.ids(), [2]);
-    /// # Ok::<(), olk_account::AccountError>(())
-    /// ```
+    /// `E_ACCT_NOT_FOUND` if there isn't one with this number.
     pub fn delete(&self, id: AccountId) -> Result<(), AccountError> {
         // SAFETY: the argument is a plain number.
         let answer = unsafe { self.0.DeleteAccount(id.get()) };
@@ -224,22 +179,7 @@ impl AccountManager {
     ///
     /// # Errors
     ///
-    /// `E_ACCT_NOT_FOUND`, if there isn't one with this number; any other failure, and any success but `S_OK`.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// use olk_account::{prop, sys};
-    ///
-    /// let fake = FakeAccountManager::new([FakeAccount::pop3(1)]);
-    /// let manager = fake.ready();
-    /// let account = manager.find(1.into())?.expect("there is one");
-    /// account.set(prop::NAME, "Home")?;
-    /// manager.save(1.into())?;
-    /// assert_eq!(fake.value(1, sys::PROP_ACCT_NAME), Some("Home".into()));
-    /// # Ok::<(), olk_account::AccountError>(())
-    /// ```
+    /// `E_ACCT_NOT_FOUND` if there isn't one with this number.
     pub fn save(&self, id: AccountId) -> Result<(), AccountError> {
         // SAFETY: the arguments are plain numbers.
         let answer = unsafe { self.0.SaveChanges(id.get(), OLK_ACCOUNT_NO_FLAGS) };
@@ -251,22 +191,19 @@ impl AccountManager {
     ///
     /// # Errors
     ///
-    /// Any failure of `Advise`, and any success but `S_OK`; `notify` is dropped, then.
+    /// Any failure of `Advise`. `notify` is dropped then.
     ///
     /// # Examples
     ///
     /// ```
     /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// # use olk_account::AccountError;
     /// use olk_account::AccountEvent;
     /// use std::sync::mpsc;
     ///
-    /// let fake = FakeAccountManager::new([FakeAccount::pop3(1)]);
-    /// let manager = fake.ready();
-    ///
+    /// let fake = FakeAccountManager::new([]);
     /// let (sender, receiver) = mpsc::channel();
-    /// let registration = manager.advise(move |event| {
-    ///     // If nobody listens any more, there is nobody to tell.
+    /// let registration = fake.ready().advise(move |event| {
+    ///     // An error means that nothing receives the events any more.
     ///     let _ = sender.send(event);
     /// })?;
     /// fake.add(FakeAccount::imap4(2));
@@ -275,7 +212,7 @@ impl AccountManager {
     /// drop(registration);
     /// fake.add(FakeAccount::imap4(3));
     /// assert!(receiver.recv().is_err(), "the closure has gone, and the sender with it");
-    /// # Ok::<(), AccountError>(())
+    /// # Ok::<(), olk_account::AccountError>(())
     /// ```
     pub fn advise<F>(&self, notify: F) -> Result<Registration, AccountError>
     where
@@ -284,27 +221,25 @@ impl AccountManager {
         Registration::new(self.0.clone(), notify)
     }
 
-    /// The manager's own words for a failure of one of its methods, by `IOlkErrorUnknown::GetLastError`.
+    /// Returns the manager's own words for a failure of one of its methods, by `IOlkErrorUnknown::GetLastError`.
     ///
-    /// The reference doesn't say who frees them. As everything else that the manager hands out, they are freed with its
-    /// `FreeMemory`.
+    /// The documentation doesn't say how they are freed. Like everything else that the manager hands out, they are freed
+    /// with its `FreeMemory`.
     ///
     /// # Errors
     ///
-    /// `E_INVALIDARG` if `code` isn't a failure; any other failure, and any success but `S_OK`; [`Cause::Null`],
-    /// [`Cause::LoneSurrogate`], and [`Cause::OverLimit`] for more than 1,048,576 UTF-16 units.
+    /// `E_INVALIDARG` if `code` isn't a failure; [`Cause::Null`], [`Cause::LoneSurrogate`], and [`Cause::OverLimit`] for
+    /// more than 1,048,576 UTF-16 units.
     ///
     /// # Examples
     ///
     /// ```
-    /// # use olk_account::testing::{FakeAccount, FakeAccountManager};
-    /// # use olk_account::AccountError;
-    /// # let fake = FakeAccountManager::new([]);
-    /// # let manager = fake.ready();
+    /// # use olk_account::testing::FakeAccountManager;
+    /// # let manager = FakeAccountManager::new([]).ready();
     /// if let Err(error) = manager.delete(7.into()) {
     ///     println!("{error}; Outlook says: {}", manager.message(error.code())?);
     /// }
-    /// # Ok::<(), AccountError>(())
+    /// # Ok::<(), olk_account::AccountError>(())
     /// ```
     pub fn message(&self, code: HRESULT) -> Result<String, AccountError> {
         message(&self.0, code)

@@ -3,13 +3,18 @@
 //!
 //! What users name all the time is at the crate's root as well: [`AccountManager`], [`Account`], [`prop`] and the rest.
 //!
-//! # Helper
+//! # Helper and manager
 //!
 //! Outlook's account manager wants a helper before anything else: an object that names the profile and hands out a
 //! MAPI session. [`#[olk_account_helper]`](macro@crate::olk_account_helper) makes it.
 //!
+//! [`AccountManager::create`] has COM create the manager, and initializes it; elsewhere than on Windows it is one clear
+//! error. [`AccountManager::with`] initializes a manager that is there already, on every platform:
+//! `olk_account::testing::FakeAccountManager`, with the feature `testing`, has some.
+//!
 //! ```
-//! use olk_account::{OpenSession, ProfileName, olk_account_helper, sys};
+//! use olk_account::testing::{FakeAccount, FakeAccountManager};
+//! use olk_account::{AccountManager, InitFlags, OpenSession, ProfileName, olk_account_helper};
 //! use windows_core::{IUnknown, Result};
 //!
 //! #[olk_account_helper(owns_session)]
@@ -22,33 +27,17 @@
 //!     type Session = IUnknown; // on Windows: IMAPISession
 //!
 //!     fn open_session(&self) -> Result<IUnknown> {
-//!         // Here goes MAPILogonEx, with self.profile. Until then:
-//!         Err(sys::MAPI_E_LOGON_FAILED.into())
+//!         // Here goes MAPILogonEx, with self.profile. With a fake manager, any COM object will do.
+//!         Ok(LogonHelper { profile: self.profile.clone() }.into())
 //!     }
 //! }
-//! ```
 //!
-//! # Manager
-//!
-//! [`AccountManager::create`] has COM make the manager, and makes it ready; elsewhere than on Windows it is one clear
-//! error. [`AccountManager::with`] takes a manager that is there already, on every platform:
-//! `olk_account::testing::FakeAccountManager`, with the feature `testing`, has some.
-//!
-//! ```
-//! # use olk_account::testing::{FakeAccount, FakeAccountManager};
-//! # use olk_account::{AccountError, OpenSession, olk_account_helper};
-//! use olk_account::{AccountManager, InitFlags};
-//! # #[olk_account_helper(owns_session, profile = "Outlook")]
-//! # struct LogonHelper;
-//! # impl OpenSession for LogonHelper {
-//! #     type Session = windows_core::IUnknown;
-//! #     fn open_session(&self) -> windows_core::Result<Self::Session> { Ok(LogonHelper.into()) }
-//! # }
-//! # let helper = LogonHelper;
-//!
+//! # fn main() -> std::result::Result<(), Box<dyn std::error::Error>> {
+//! let helper = LogonHelper { profile: ProfileName::new("Outlook")? };
 //! let fake = FakeAccountManager::new([FakeAccount::pop3(1).name("Home")]);
 //! let manager = AccountManager::with(fake.create(), helper, InitFlags::default())?;
-//! # Ok::<(), AccountError>(())
+//! # Ok(())
+//! # }
 //! ```
 //!
 //! # Accounts
@@ -58,10 +47,8 @@
 //!
 //! ```
 //! # use olk_account::testing::{FakeAccount, FakeAccountManager};
-//! # use olk_account::AccountError;
 //! use olk_account::{AccountId, AccountType, Category, Filter};
-//! # let fake = FakeAccountManager::new([FakeAccount::pop3(1), FakeAccount::imap4(2)]);
-//! # let manager = fake.ready();
+//! # let manager = FakeAccountManager::new([FakeAccount::pop3(1), FakeAccount::imap4(2)]).ready();
 //! for account in manager.accounts(Filter::category(Category::MAIL))? {
 //!     let account = account?;
 //!     let info = account.info()?;
@@ -70,7 +57,7 @@
 //! let second = manager.find(AccountId::new(2))?.expect("it is there");
 //! assert_eq!(second.info()?.account_type, AccountType::IMAP4);
 //! assert!(manager.find(AccountId::new(3))?.is_none());
-//! # Ok::<(), AccountError>(())
+//! # Ok::<(), olk_account::AccountError>(())
 //! ```
 //!
 //! # Properties
@@ -80,12 +67,9 @@
 //!
 //! ```
 //! # use olk_account::testing::{FakeAccount, FakeAccountManager};
-//! # use olk_account::AccountError;
 //! use olk_account::{Secret, prop, sys};
-//! # let fake = FakeAccountManager::new([FakeAccount::pop3(1)
-//! #     .with(sys::PROP_INET_PORT, 995).with(sys::PROP_INET_PASSWORD, "hunter2")]);
-//! # let manager = fake.ready();
-//! # let account = manager.find(1.into())?.unwrap();
+//! # let account = FakeAccount::pop3(1).with(sys::PROP_INET_PORT, 995).with(sys::PROP_INET_PASSWORD, "hunter2");
+//! # let account = FakeAccountManager::new([account]).ready().find(1.into())?.unwrap();
 //! let port: Option<u16> = account.get(prop::INET_PORT)?;
 //! let password: Option<Secret> = account.get(prop::INET_PASSWORD)?;
 //! println!("{port:?} {password:?}"); // Some(995) Some(Secret(..))
@@ -93,8 +77,7 @@
 //!
 //! account.set(prop::NAME, "Home")?;
 //! account.save()?;
-//! # assert_eq!(fake.value(1, sys::PROP_ACCT_NAME), Some("Home".into()));
-//! # Ok::<(), AccountError>(())
+//! # Ok::<(), olk_account::AccountError>(())
 //! ```
 //!
 //! # Being told of changes
@@ -119,23 +102,9 @@
 //! - *What if the manager goes first?* It can't: the registration keeps it. One that is forgotten (`mem::forget`)
 //!   keeps it for good, and the helper its session.
 //!
-//! ## Why no helper can be told
-//!
-//! An object with [`#[olk_account_helper]`](macro@crate::olk_account_helper) doesn't take `IOlkAccountNotify` on, though
-//! COM would let it:
-//!
-//! - Nothing asks a helper for that interface: `Init` takes a helper, and `Advise` another object. One object for both
-//!   saves an allocation, once in a program.
-//! - Their times differ. A helper is held from `Init` to the manager's end, a registration ends when its owner says so.
-//!   An object that is both isn't freed by `Unadvise`, so what a closure owns would live until the manager's end, and
-//!   a cookie would have nobody whose dropping ends it.
-//! - Their threads differ. A closure must be `Send` and `Sync`, since Outlook calls it whenever it likes. Helpers
-//!   needn't be in a single-threaded apartment, the only kind in which [`create`](AccountManager::create) takes them; and
-//!   those who lend a session that isn't couldn't be.
-//! - A helper answers `QueryInterface` for two interfaces. That is part of what it is checked for, and what is simple to
-//!   check for.
-//!
-//! A closure that has to do with the helper shares what they have in common by an `Arc`.
+//! A helper isn't told. Nothing asks it for `IOlkAccountNotify`, it lives until the manager's end rather than until
+//! `Unadvise`, and it need not be `Send` and `Sync` as a closure must. A closure that has to do with the helper shares what
+//! they have in common by an `Arc`.
 //!
 //! # Threads
 //!
@@ -145,10 +114,8 @@
 //!
 //! ```
 //! # use olk_account::testing::{FakeAccount, FakeAccountManager};
-//! # use olk_account::AccountError;
 //! use olk_account::{AccountEvent, prop};
 //! use std::sync::mpsc;
-//! use std::thread;
 //! # let fake = FakeAccountManager::new([]);
 //! # let manager = fake.ready();
 //!
@@ -159,23 +126,14 @@
 //! })?;
 //! # fake.add(FakeAccount::imap4(2).name("Home"));
 //!
-//! let (names, read) = mpsc::channel();
-//! let printer = thread::spawn(move || {
-//!     for name in read {
-//!         println!("there is a new account: {name}");
-//!     }
-//! });
-//! // On the manager's thread, whenever it has time:
+//! // On the manager's thread, whenever it has time. Another thread would be sent the name.
 //! for event in arrived.try_iter() {
 //!     if let AccountEvent::Created(id) = event {
-//!         if let Some(account) = manager.find(id)? {
-//!             let _ = names.send(account.get(prop::NAME)?.unwrap_or_default());
-//!         }
+//!         let account = manager.find(id)?.expect("it is there");
+//!         println!("there is a new account: {:?}", account.get(prop::NAME)?);
 //!     }
 //! }
-//! # drop((names, registration));
-//! # printer.join().unwrap();
-//! # Ok::<(), AccountError>(())
+//! # Ok::<(), olk_account::AccountError>(())
 //! ```
 //!
 //! # Errors
@@ -184,30 +142,33 @@
 //! [why](Cause) it came to nothing: a failure of Outlook's, or an answer that no account manager may give. It prints as
 //! a sentence for people; `?` makes a `windows_core::Error` of it where one is wanted.
 //!
+//! Every method can fail with any failure of what it calls ([`Cause::Failed`]), with a success that isn't documented
+//! ([`Cause::Undocumented`]), and with a NULL pointer instead of an object ([`Cause::Null`]). The documentation of a method
+//! names what it fails with besides, and the codes that are documented for it.
+//!
 //! ## Why a helper failed
 //!
 //! A helper that has no session to give fails with an HRESULT, and what the account manager makes of that is its own affair:
 //! its `Init` may answer with the same code or another, or leave the failure to a later call. A helper that has more to say
-//! puts it where its maker finds it: behind an `Arc`, since the helper itself goes away into COM, and in a `Mutex`, since it
+//! puts it where its maker finds it: behind an `Arc`, since the helper itself goes away into COM, and in a lock, since it
 //! may be called on any thread.
 //!
 //! ```
 //! # use olk_account::testing::FakeAccountManager;
 //! use olk_account::{AccountManager, InitFlags, OpenSession, olk_account_helper, sys};
-//! use std::sync::{Arc, Mutex, PoisonError};
+//! use std::sync::{Arc, OnceLock};
 //! use windows_core::{IUnknown, Result};
 //!
 //! #[olk_account_helper(owns_session, profile = "Outlook")]
 //! struct LogonHelper {
-//!     refusal: Arc<Mutex<Option<String>>>,
+//!     refusal: Arc<OnceLock<String>>,
 //! }
 //!
 //! impl OpenSession for LogonHelper {
 //!     type Session = IUnknown;
 //!
 //!     fn open_session(&self) -> Result<IUnknown> {
-//!         let refusal = "the server asks for a password, and there is nobody to ask".to_owned();
-//!         *self.refusal.lock().unwrap_or_else(PoisonError::into_inner) = Some(refusal);
+//!         self.refusal.get_or_init(|| "the server asks for a password".to_owned());
 //!         Err(sys::MAPI_E_LOGON_FAILED.into())
 //!     }
 //! }
@@ -216,11 +177,10 @@
 //! let helper = LogonHelper { refusal: Arc::clone(&refusal) };
 //! # let fake = FakeAccountManager::new([]);
 //! if let Err(error) = AccountManager::with(fake.create(), helper, InitFlags::default()) {
-//!     let refusal = refusal.lock().unwrap_or_else(PoisonError::into_inner).take();
-//!     println!("{}", refusal.unwrap_or_else(|| error.to_string()));
+//!     println!("{error}: {}", refusal.get().map_or("", String::as_str));
 //!     # assert_eq!(error.code(), sys::MAPI_E_LOGON_FAILED);
 //! }
-//! # assert!(refusal.lock().unwrap().is_none());
+//! # assert!(refusal.get().is_some());
 //! ```
 //!
 //! # Memory
@@ -243,43 +203,61 @@
 //! success is released or freed, and the call is an error. What comes with a failure, or with the `S_FALSE` at the end of
 //! an enumeration, isn't touched.
 
+/// Makes a type that holds an interface pointer neither `Send` nor `Sync`, with the message of `StaysOnItsThread`.
+macro_rules! stays_on_its_thread {
+    ($type:ident) => {
+        // SAFETY: no type satisfies the condition, so the implementation never applies.
+        unsafe impl Send for $type where for<'a> Self: crate::contract::StaysOnItsThread<'a> {}
+
+        // SAFETY: no type satisfies the condition, so the implementation never applies.
+        unsafe impl Sync for $type where for<'a> Self: crate::contract::StaysOnItsThread<'a> {}
+    };
+}
+
+/// Converts between a type of one field and that field, both ways.
+macro_rules! conversions {
+    ($type:ident, $field:ty) => {
+        impl From<$field> for $type {
+            fn from(field: $field) -> Self {
+                Self(field)
+            }
+        }
+
+        impl From<$type> for $field {
+            fn from(value: $type) -> Self {
+                value.0
+            }
+        }
+    };
+}
+
 mod account;
 mod accounts;
+mod answer;
 mod class;
 mod create;
 mod error;
-mod filter;
-mod find;
 mod helper;
 mod id;
-mod identity;
 mod init_flags;
-mod interface;
-mod limit;
 mod manager;
 mod memory;
-mod message;
 mod notify;
-mod order;
 pub mod prop;
-mod received;
 mod secret;
 mod utf16;
 mod variant;
 
 pub use account::{Account, AccountInfo};
 pub use accounts::Accounts;
-pub use class::{AccountType, Category};
+pub use class::{AccountType, Category, Filter};
 pub use error::{AccountError, Cause};
-pub use filter::Filter;
+#[cfg(feature = "testing")]
+pub(crate) use helper::identity;
 pub use helper::{HandsOff, IntoHelper};
 pub use id::AccountId;
-#[cfg(feature = "testing")]
-pub(crate) use identity::identity;
 pub use init_flags::InitFlags;
-pub use limit::Limit;
 pub use manager::AccountManager;
+pub use memory::Limit;
 pub use notify::{AccountEvent, Registration};
 pub use secret::{Secret, SecretText};
-
-use message::message;

@@ -55,29 +55,24 @@ pub(super) mod sealed {
         fn wipe(&mut self);
     }
 
-    impl Wiped for String {
-        type Exposed = str;
+    macro_rules! wiped {
+        ($text:ty, $exposed:ty) => {
+            impl Wiped for $text {
+                type Exposed = $exposed;
 
-        fn exposed(&self) -> &str {
-            self
-        }
+                fn exposed(&self) -> &$exposed {
+                    self
+                }
 
-        fn wipe(&mut self) {
-            self.zeroize();
-        }
+                fn wipe(&mut self) {
+                    self.zeroize();
+                }
+            }
+        };
     }
 
-    impl Wiped for Vec<u16> {
-        type Exposed = [u16];
-
-        fn exposed(&self) -> &[u16] {
-            self
-        }
-
-        fn wipe(&mut self) {
-            self.zeroize();
-        }
-    }
+    wiped!(String, str);
+    wiped!(Vec<u16>, [u16]);
 }
 
 impl<T: SecretText> Secret<T> {

@@ -1,6 +1,7 @@
 //! UTF-16, as the API has it, and Rust's own text.
 
 use super::Cause;
+use zeroize::Zeroizing;
 
 /// Returns how many units there are before the NUL. It reads `limit` units and one more at most, and returns `limit + 1` if
 /// none of them is a NUL.
@@ -68,29 +69,26 @@ fn utf8_length(units: impl Iterator<Item = u16>) -> Result<usize, Cause> {
     Ok(bytes)
 }
 
-/// `text` as units with a NUL behind them, in memory that never grows.
+/// Copies `units` with a NUL behind them, to memory that never grows.
 ///
 /// # Errors
 ///
 /// [`Cause::ContainsNul`], where the text would end at once for whoever reads it. Nothing has been copied then.
-pub(super) fn encode(text: &str) -> Result<Vec<u16>, Cause> {
-    with_nul(text.encode_utf16())
-}
-
-/// As [`encode`], of units.
-pub(super) fn with_nul(units: impl Iterator<Item = u16> + Clone) -> Result<Vec<u16>, Cause> {
+pub(super) fn with_nul(
+    units: impl Iterator<Item = u16> + Clone,
+) -> Result<Zeroizing<Vec<u16>>, Cause> {
     if let Some(position) = units.clone().position(|unit| unit == 0) {
         return Err(Cause::ContainsNul { position });
     }
     let mut text = Vec::with_capacity(units.clone().count() + 1);
     text.extend(units);
     text.push(0);
-    Ok(text)
+    Ok(text.into())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Cause, decode, encode, length, with_nul};
+    use super::{Cause, decode, length, with_nul};
 
     /// Units at every edge there is: of one, two and three bytes in UTF-8, and of the surrogates.
     const EDGES: [u16; 12] = [
@@ -131,8 +129,8 @@ mod tests {
                 let decoded = decoded.unwrap();
                 assert_eq!((&decoded, decoded.capacity()), (&text, text.len()));
                 let with_nul = [units.as_slice(), &[0]].concat();
-                let encoded = encode(&text).unwrap();
-                assert_eq!((&encoded, encoded.capacity()), (&with_nul, with_nul.len()));
+                let encoded = super::with_nul(text.encode_utf16()).unwrap();
+                assert_eq!((&*encoded, encoded.capacity()), (&with_nul, with_nul.len()));
             } else {
                 let position = first_alone(&units).unwrap();
                 assert_eq!(decoded, Err(Cause::LoneSurrogate { position }), "{units:?}");

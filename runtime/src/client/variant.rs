@@ -1,106 +1,142 @@
-//! Memory for a property's value, as an account or the account manager reads and writes it.
+//! A property's value, as an account or the account manager reads and writes it.
+//!
+//! At first every byte is 0, padding included. So a method that writes the type and no pointer leaves a null pointer, and
+//! a method that reads every byte reads nothing that this program left on the stack.
+//!
+//! Rust may leave out the padding when it moves or copies the struct: the bytes between two fields, and those of the union
+//! that a member doesn't cover. So the struct is zeroed where it lies and never moved. Only its fields are read and
+//! written, through the reference.
 
-use crate::sys::ACCT_VARIANT;
-use core::marker::PhantomData;
+use super::Cause;
+use super::memory::Allocated;
+use crate::sys::{
+    ACCT_BIN, ACCT_VARIANT, IOlkAccount, PT_BINARY, PT_LONG, PT_UNICODE, SECURE_FLAG,
+};
 use core::mem::MaybeUninit;
-use core::ptr::NonNull;
+use zeroize::Zeroizing;
 
-/// An [`ACCT_VARIANT`] that a method is called with.
-///
-/// At first every byte is 0, padding included. So a method that writes the type and no pointer leaves a null pointer, and
-/// a method that reads every byte reads nothing that this program left on the stack.
-///
-/// Rust may leave out the padding when it moves or copies the struct: the bytes between two fields, and those of the
-/// union that a member doesn't cover. So the struct is zeroed where it lies and never moved. Only its fields are read and
-/// written, through the pointer.
-pub(super) struct Variant<'m> {
-    start: NonNull<ACCT_VARIANT>,
-    memory: PhantomData<&'m mut MaybeUninit<ACCT_VARIANT>>,
+/// Sets every byte of `memory` to 0. The result is passed to a method, which may write to it while the call lasts.
+#[inline]
+pub(super) fn zeroed(memory: &mut MaybeUninit<ACCT_VARIANT>) -> &mut ACCT_VARIANT {
+    // SAFETY: `memory` is borrowed mutably, has the size and alignment of one value, and may hold any bytes. The type, the
+    // number and the pointers of a value may all be 0.
+    unsafe {
+        memory.as_mut_ptr().write_bytes(0, 1);
+        memory.assume_init_mut()
+    }
 }
 
-/// A value that is lent to a method: what [`Variant::write`] writes.
-#[derive(Clone, Copy)]
+/// A copy of a value that is lent to a method: the API has no `const`, so a method that writes to it must do no harm to the
+/// caller's.
 pub enum Lent {
     Number(u32),
-    /// NUL-terminated.
-    Text(*mut u16),
-    Bytes {
-        count: u32,
-        start: *mut u8,
-    },
+    /// NUL-terminated, and wiped whether it is secret or not.
+    Text(Zeroizing<Vec<u16>>),
+    /// With their number.
+    Bytes(u32, Vec<u8>),
 }
 
-impl<'m> Variant<'m> {
-    /// Sets every byte of `memory` to 0.
+impl Lent {
+    /// Writes the value, or the pointer to it, which is null for no bytes, to a value that is zeroed. Bytes that belong to
+    /// neither the type nor the value stay 0.
     #[inline]
-    pub(super) fn zeroed(memory: &'m mut MaybeUninit<ACCT_VARIANT>) -> Self {
-        let start = NonNull::from(memory).cast::<ACCT_VARIANT>();
-        // SAFETY: `memory` is borrowed mutably, has the size and alignment of one value, and may hold any bytes.
-        unsafe { start.write_bytes(0, 1) };
-        Self {
-            start,
-            memory: PhantomData,
-        }
-    }
-
-    /// Returns the pointer for a method's parameter. The method may write to the memory while the call lasts.
-    #[inline]
-    pub(super) fn as_mut_ptr(&mut self) -> *mut ACCT_VARIANT {
-        self.start.as_ptr()
-    }
-
-    /// Writes a value. Bytes that belong to neither the type nor the value stay 0.
-    #[inline]
-    pub(super) fn write(&mut self, value_type: u32, value: Lent) {
-        let start = self.start.as_ptr();
-        // SAFETY: the memory is that of one value and borrowed mutably for `'m`. All writes are to fields.
-        unsafe {
-            (&raw mut (*start).dwType).write(value_type);
-            match value {
-                Lent::Number(number) => (&raw mut (*start).Val.dw).write(number),
-                Lent::Text(text) => (&raw mut (*start).Val.pwsz).write(text),
-                Lent::Bytes {
-                    count,
-                    start: bytes,
-                } => {
-                    (&raw mut (*start).Val.bin.cb).write(count);
-                    (&raw mut (*start).Val.bin.pb).write(bytes);
-                }
+    pub(super) fn write(&mut self, value_type: u32, variant: &mut ACCT_VARIANT) {
+        variant.dwType = value_type;
+        match self {
+            Self::Number(number) => variant.Val.dw = *number,
+            Self::Text(text) => variant.Val.pwsz = text.as_mut_ptr(),
+            Self::Bytes(0, _) => {}
+            Self::Bytes(count, bytes) => {
+                variant.Val.bin.cb = *count;
+                variant.Val.bin.pb = bytes.as_mut_ptr();
             }
         }
     }
+}
 
-    /// Returns the type of the value: 0 if nothing was written.
+/// A value that an account has handed out. Dropping it frees what the value points to, and wipes a secret before.
+///
+/// If no value has such a type, the client can't know whether there is a pointer. It frees nothing then.
+pub struct Received<'a> {
+    value_type: u32,
+    content: Content<'a>,
+}
+
+enum Content<'a> {
+    Number(u32),
+    Text(Allocated<'a, IOlkAccount, u16>),
+    Bytes(Allocated<'a, IOlkAccount, u8>),
+    Unknown,
+}
+
+impl<'a> Received<'a> {
+    /// Takes over what `GetProp` of `account` wrote on success, for the property `tag`, to a value that was zeroed.
+    ///
+    /// # Safety
+    ///
+    /// If the type that `account` wrote is that of a text or of bytes, the pointer is null, or `account` has handed it
+    /// out and this value frees it. The memory is as long as [`Allocated::text`] or [`Allocated::array`] demands.
     #[inline]
-    pub(super) fn value_type(&self) -> u32 {
-        // SAFETY: the memory is that of one value, and the field was zeroed at least.
-        unsafe { (&raw const (*self.start.as_ptr()).dwType).read() }
+    pub(super) unsafe fn new(account: &'a IOlkAccount, tag: u32, value: &ACCT_VARIANT) -> Self {
+        let value_type = value.dwType;
+        // The property's type and the value's own may differ. One of them is enough to make it a secret.
+        let is_secret = (tag | value_type) & SECURE_FLAG != 0;
+        // SAFETY: every member of the union is initialized, since the value was zeroed, and may have any bits. If the type
+        // is that of a text or of bytes, the member is what the caller's promise is about.
+        let content = unsafe {
+            match value_type & !SECURE_FLAG {
+                PT_LONG => Content::Number(value.Val.dw),
+                PT_UNICODE => Content::Text(Allocated::text(account, value.Val.pwsz, is_secret)),
+                PT_BINARY => {
+                    let ACCT_BIN { cb, pb } = value.Val.bin;
+                    Content::Bytes(Allocated::array(account, pb, cb, is_secret))
+                }
+                _ => Content::Unknown,
+            }
+        };
+        Self {
+            value_type,
+            content,
+        }
     }
 
-    /// Returns the number, if the type is that of one.
+    /// Returns the number.
     #[inline]
-    pub(super) fn dw(&self) -> u32 {
-        // SAFETY: as in `value_type`. Every bit pattern is a number.
-        unsafe { (&raw const (*self.start.as_ptr()).Val.dw).read() }
+    pub(super) fn number(&self) -> Result<u32, Cause> {
+        match self.content {
+            Content::Number(number) if self.value_type == PT_LONG => Ok(number),
+            _ => Err(Cause::WrongType(self.value_type)),
+        }
     }
 
-    /// Returns the pointer to the text, if the type is that of one.
+    /// Returns the units of a text that isn't secret, without the NUL.
     #[inline]
-    pub(super) fn pwsz(&self) -> *mut u16 {
-        // SAFETY: as in `value_type`. Every bit pattern is a pointer, though perhaps not to anything.
-        unsafe { (&raw const (*self.start.as_ptr()).Val.pwsz).read() }
+    pub(super) fn text(
+        &self,
+    ) -> Result<impl ExactSizeIterator<Item = u16> + Clone + use<'_>, Cause> {
+        match &self.content {
+            Content::Text(text) if self.value_type == PT_UNICODE => text.units(),
+            _ => Err(Cause::WrongType(self.value_type)),
+        }
     }
 
-    /// Returns the number of bytes and the pointer to them, if the type is that of bytes.
+    /// Returns the units of a secret text, without the NUL. The value itself need not say that it is secret.
     #[inline]
-    pub(super) fn bin(&self) -> (u32, *mut u8) {
-        let start = self.start.as_ptr();
-        // SAFETY: as in `value_type` and `pwsz`.
-        unsafe {
-            (
-                (&raw const (*start).Val.bin.cb).read(),
-                (&raw const (*start).Val.bin.pb).read(),
-            )
+    pub(super) fn secret(
+        &self,
+    ) -> Result<impl ExactSizeIterator<Item = u16> + Clone + use<'_>, Cause> {
+        match &self.content {
+            Content::Text(text) => text.units(),
+            _ => Err(Cause::WrongType(self.value_type)),
+        }
+    }
+
+    /// Returns the bytes, if they aren't secret. There may be none.
+    #[inline]
+    pub(super) fn bytes(&self) -> Result<impl ExactSizeIterator<Item = u8> + use<'_>, Cause> {
+        match &self.content {
+            Content::Bytes(bytes) if self.value_type == PT_BINARY => bytes.items(),
+            _ => Err(Cause::WrongType(self.value_type)),
         }
     }
 }

@@ -3,125 +3,63 @@
 
 use crate::world::{Helper, with};
 use olk_account::client::Cause;
-use olk_account::sys::{E_FAIL, S_FALSE, S_OK};
+use olk_account::sys::{E_FAIL, E_OLK_ALREADY_INITIALIZED, S_FALSE, S_OK};
 use olk_account::testing::{FakeAccount, Method};
 use olk_account::{Account, AccountError, AccountManager, Category, Filter, InitFlags, prop};
 use windows_core::HRESULT;
-
-type Outcome = Result<(), AccountError>;
 
 /// What the client is asked, with the method that it calls for it, and what it makes of an `S_OK` with nothing behind
 /// it: nothing, where there is nothing to be had.
 struct Question {
     method: Method,
-    ask: fn(&AccountManager, &Account) -> Outcome,
+    ask: fn(&AccountManager, &Account) -> Result<(), AccountError>,
     empty: Option<Cause>,
 }
 
-const QUESTIONS: [Question; 18] = [
-    Question {
-        method: Method::ManagerInit,
-        ask: |manager, _| {
-            let manager = manager.as_interface().clone();
-            AccountManager::with(manager, Helper, InitFlags::default()).map(drop)
-        },
-        empty: None,
-    },
-    Question {
-        method: Method::ManagerFindAccount,
-        ask: |manager, _| manager.find(1.into()).map(drop),
-        empty: Some(Cause::Null),
-    },
-    Question {
-        method: Method::ManagerFindAccount,
-        ask: |manager, _| manager.find_exchange().map(drop),
-        empty: Some(Cause::Null),
-    },
-    Question {
-        method: Method::ManagerDeleteAccount,
-        ask: |manager, _| manager.delete(2.into()),
-        empty: None,
-    },
-    Question {
-        method: Method::ManagerSaveChanges,
-        ask: |manager, _| manager.save(1.into()),
-        empty: None,
-    },
-    Question {
-        method: Method::ManagerGetOrder,
-        ask: |manager, _| manager.order(Category::STORE).map(drop),
-        // There are 0 accounts, then, and NULL is where they are.
-        empty: None,
-    },
-    Question {
-        method: Method::ManagerSetOrder,
-        ask: |manager, _| manager.set_order(Category::STORE, &[1.into(), 2.into()]),
-        empty: None,
-    },
-    Question {
-        method: Method::ManagerEnumerateAccounts,
-        ask: |manager, _| manager.accounts(Filter::all()).map(drop),
-        empty: Some(Cause::Null),
-    },
-    Question {
-        method: Method::ManagerAdvise,
-        ask: |manager, _| manager.advise(|_| ()).map(drop),
-        empty: None,
-    },
-    Question {
-        method: Method::ManagerGetLastError,
-        ask: |manager, _| manager.message(E_FAIL).map(drop),
-        empty: Some(Cause::Null),
-    },
-    Question {
-        method: Method::AccountGetLastError,
-        ask: |_, account| account.message(E_FAIL).map(drop),
-        empty: Some(Cause::Null),
-    },
-    Question {
-        method: Method::AccountGetAccountInfo,
-        ask: |_, account| account.info().map(drop),
-        empty: None,
-    },
-    Question {
-        method: Method::AccountGetProp,
-        ask: |_, account| account.get(prop::NAME).map(drop),
-        empty: Some(Cause::WrongType(0)),
-    },
-    Question {
-        method: Method::AccountGetProp,
-        ask: |_, account| account.id().map(drop),
-        empty: Some(Cause::WrongType(0)),
-    },
-    Question {
-        method: Method::AccountSetProp,
-        ask: |_, account| account.set(prop::NAME, "new"),
-        empty: None,
-    },
-    Question {
-        method: Method::AccountSaveChanges,
-        ask: |_, account| account.save(),
-        empty: None,
-    },
-    Question {
-        method: Method::EnumGetCount,
-        ask: |manager, _| manager.accounts(Filter::all())?.total().map(drop),
-        empty: None,
-    },
-    Question {
-        method: Method::EnumReset,
-        ask: |manager, _| manager.accounts(Filter::all())?.rewind(),
-        empty: None,
-    },
-];
+macro_rules! questions {
+    ($($method:ident, |$manager:pat_param, $account:pat_param| $ask:expr, $empty:expr;)*) => {
+        &[$(Question {
+            method: Method::$method,
+            ask: |$manager, $account| $ask,
+            empty: $empty,
+        }),*]
+    };
+}
+
+const QUESTIONS: &[Question] = questions! {
+    ManagerInit, |manager, _| init(manager), None;
+    ManagerFindAccount, |manager, _| manager.find(1.into()).map(drop), Some(Cause::Null);
+    ManagerFindAccount, |manager, _| manager.find_exchange().map(drop), Some(Cause::Null);
+    ManagerDeleteAccount, |manager, _| manager.delete(2.into()), None;
+    ManagerSaveChanges, |manager, _| manager.save(1.into()), None;
+    // There are 0 accounts, then, and NULL is where they are.
+    ManagerGetOrder, |manager, _| manager.order(Category::STORE).map(drop), None;
+    ManagerSetOrder, |manager, _| manager.set_order(Category::STORE, &[1.into(), 2.into()]), None;
+    ManagerEnumerateAccounts, |manager, _| manager.accounts(Filter::all()).map(drop), Some(Cause::Null);
+    ManagerAdvise, |manager, _| manager.advise(|_| ()).map(drop), None;
+    ManagerGetLastError, |manager, _| manager.message(E_FAIL).map(drop), Some(Cause::Null);
+    AccountGetLastError, |_, account| account.message(E_FAIL).map(drop), Some(Cause::Null);
+    AccountGetAccountInfo, |_, account| account.info().map(drop), None;
+    AccountGetProp, |_, account| account.get(prop::NAME).map(drop), Some(Cause::WrongType(0));
+    AccountGetProp, |_, account| account.id().map(drop), Some(Cause::WrongType(0));
+    AccountSetProp, |_, account| account.set(prop::NAME, "new"), None;
+    AccountSaveChanges, |_, account| account.save(), None;
+    EnumGetCount, |manager, _| manager.accounts(Filter::all())?.total().map(drop), None;
+    EnumReset, |manager, _| manager.accounts(Filter::all())?.rewind(), None;
+};
+
+fn init(manager: &AccountManager) -> Result<(), AccountError> {
+    let manager = manager.as_interface().clone();
+    AccountManager::with(manager, Helper, InitFlags::default()).map(drop)
+}
 
 /// Checks that the error names the method, and the answer if the answer is what is wrong.
 #[track_caller]
 fn assert_says_which_call_answered_what(error: AccountError, method: Method) {
     let printed = error.to_string();
     let method = format!("{method:?}");
-    let of_object = ["Manager", "Account", "Enum"];
-    let name = of_object
+    let objects = ["Manager", "Account", "Enum"];
+    let name = objects
         .iter()
         .find_map(|object| method.strip_prefix(object));
     let call = format!("::{}", name.unwrap());
@@ -134,7 +72,7 @@ fn assert_says_which_call_answered_what(error: AccountError, method: Method) {
 
 /// Asks everything, with this answer from the method concerned.
 fn ask_all(answer: HRESULT, expected: impl Fn(&Question) -> Option<Cause>) {
-    for question in &QUESTIONS {
+    for question in QUESTIONS {
         let accounts = [1, 2].map(|id| FakeAccount::imap4(id).name("old"));
         with(accounts, |manager, fake| {
             let account = manager.find(1.into()).unwrap().unwrap();
@@ -146,6 +84,11 @@ fn ask_all(answer: HRESULT, expected: impl Fn(&Question) -> Option<Cause>) {
                 assert_says_which_call_answered_what(error, question.method);
             }
             assert_eq!(fake.advised(), 0);
+            // The client keeps nothing of it: what is asked again is answered.
+            let again = (question.ask)(manager, &account).err();
+            let ready = (question.method == Method::ManagerInit)
+                .then_some(Cause::Failed(E_OLK_ALREADY_INITIALIZED));
+            assert_eq!(again.map(|error| error.cause()), ready);
         });
     }
 }

@@ -2,13 +2,13 @@
 
 use crate::support::{
     Caller, Foreign, Hresult, Open, Owner, PROFILE, Probe, Script, borrower, copy,
-    for_every_helper, lender, owner,
+    for_every_helper, garbage, lender, owner,
 };
 use core::cell::Cell;
 use core::ptr;
 use olk_account::{HandsOff, ProfileName};
 use std::rc::Rc;
-use windows_core::{Error, IUnknown, Interface};
+use windows_core::{Error, HRESULT, IUnknown, Interface};
 
 /// The code of an error, or what there was instead.
 fn code<T>(outcome: Result<T, Error>) -> Result<T, Hresult> {
@@ -43,177 +43,120 @@ fn the_profile_name_comes_out_as_it_went_in() {
     }
 }
 
-/// A name that has no room in the first buffer.
-fn long(units: usize) -> String {
-    "x".repeat(256 + units)
-}
-
 #[test]
-fn the_profile_name_takes_one_call() {
-    let (name, calls) = profile_name(|buffer, size| copy("Outlook", buffer, size));
-    assert_eq!((name.as_deref(), calls), (Ok("Outlook"), 1));
-}
-
-#[test]
-fn a_name_beyond_the_first_buffer_takes_two_calls() {
-    for units in [0, 1, 1000] {
-        let (name, calls) = profile_name(move |buffer, size| copy(&long(units), buffer, size));
-        assert_eq!((name, calls), (Ok(long(units)), 2));
+fn a_name_is_asked_for_until_it_fits_four_times_at_most() {
+    let name = |length| "x".repeat(length);
+    // How long the name is at each call, and how long the one that comes out. The first buffer has 256 units.
+    for (lengths, expected) in [
+        (&[7][..], Ok(7)),
+        (&[255], Ok(255)),
+        (&[256, 256], Ok(256)),
+        (&[1256, 1256], Ok(1256)),
+        (&[300, 310, 320, 320], Ok(320)),
+        (&[300, 5], Ok(5)),
+        (&[300, 310, 320, 330], Err(Hresult::E_OUTOFMEMORY)),
+    ] {
+        let mut left = lengths.iter();
+        let answer = profile_name(move |buffer, size| {
+            copy(&name(*left.next().expect("it fits")), buffer, size)
+        });
+        assert_eq!(answer, (expected.map(name), lengths.len()));
     }
 }
 
 #[test]
-fn a_name_that_grows_between_two_calls_is_asked_for_again() {
-    let mut names = [10, 20, 30, 30].into_iter().map(long);
-    let (name, _) = profile_name(move |buffer, size| copy(&names.next().unwrap(), buffer, size));
-    assert_eq!(name, Ok(long(30)));
-}
-
-#[test]
-fn a_name_that_shrinks_between_two_calls_ends_at_its_nul() {
-    let mut names = [long(1), "short".to_owned()].into_iter();
-    let (name, _) = profile_name(move |buffer, size| copy(&names.next().unwrap(), buffer, size));
-    assert_eq!(name.as_deref(), Ok("short"));
-}
-
-#[test]
-fn a_name_that_never_stops_growing_is_given_up() {
-    let mut length = 0;
-    let (name, calls) = profile_name(move |buffer, size| {
-        length += 2;
-        copy(&long(length), buffer, size)
-    });
-    assert_eq!(name, Err(Hresult::E_OUTOFMEMORY));
-    assert!((2..=10).contains(&calls), "{calls} calls");
-}
-
-#[test]
 fn a_helper_may_count_without_the_nul() {
-    for name in ["Outlook".to_owned(), long(0), long(1000)] {
+    for length in [7, 256, 1256] {
+        let name = "x".repeat(length);
         let expected = name.clone();
         let (found, _) = profile_name(move |buffer, size| {
-            // It copies what has room, and puts a NUL behind it.
-            let room = buffer.len().saturating_sub(1);
-            let units: Vec<u16> = name.encode_utf16().collect();
-            *size = u32::try_from(units.len()).unwrap();
-            if room < units.len() {
+            *size = u32::try_from(length).unwrap();
+            // Its bounded copy has room for the NUL as well.
+            if buffer.len() <= length {
                 return Hresult::E_OUTOFMEMORY;
             }
-            buffer[..units.len()].copy_from_slice(&units);
-            buffer[units.len()] = 0;
-            Hresult::S_OK
+            copy(&name, buffer, &mut size.clone())
         });
         assert_eq!(found, Ok(expected));
     }
 }
 
 #[test]
-fn success_without_a_nul_or_with_an_empty_name_is_no_success() {
-    let (name, _) = profile_name(|buffer, _| {
-        buffer.fill(u16::from(b'x'));
-        Hresult::S_OK
-    });
-    assert_eq!(name, Err(Hresult::E_UNEXPECTED));
-    let (name, _) = profile_name(|buffer, size| {
-        *size = 8;
-        buffer[0] = 0;
-        Hresult::S_OK
-    });
-    assert_eq!(name, Err(Hresult::E_UNEXPECTED));
-}
-
-#[test]
-fn a_name_that_is_not_utf_16_is_an_error() {
-    for units in [
-        [0xD800, 0x0041, 0],
-        [0x0041, 0xDC00, 0],
-        [0xDC00, 0xD800, 0],
+fn success_without_a_name_that_is_text_is_no_success() {
+    let (untouched, full) = (vec![], vec![0x78; 256]);
+    for (answer, units, expected) in [
+        (Hresult::S_OK, untouched.clone(), Hresult::E_UNEXPECTED),
+        (Hresult::S_OK, full, Hresult::E_UNEXPECTED),
+        (Hresult::S_OK, vec![0], Hresult::E_UNEXPECTED),
+        (Hresult::S_FALSE, untouched, Hresult::E_UNEXPECTED),
+        (Hresult::S_FALSE, vec![0x78, 0], Hresult::E_UNEXPECTED),
+        // The others aren't UTF-16.
+        (
+            Hresult::S_OK,
+            vec![0xD800, 0x41, 0],
+            Hresult::NO_UNICODE_TRANSLATION,
+        ),
+        (
+            Hresult::S_OK,
+            vec![0x41, 0xDC00, 0],
+            Hresult::NO_UNICODE_TRANSLATION,
+        ),
+        (
+            Hresult::S_OK,
+            vec![0xDC00, 0xD800, 0],
+            Hresult::NO_UNICODE_TRANSLATION,
+        ),
     ] {
-        let (name, _) = profile_name(move |buffer, size| {
-            *size = 3;
-            buffer[..3].copy_from_slice(&units);
-            Hresult::S_OK
-        });
-        assert_eq!(name, Err(Hresult::NO_UNICODE_TRANSLATION));
-    }
-}
-
-#[test]
-fn success_that_leaves_the_buffer_alone_is_no_success() {
-    for success in [Hresult::S_OK, Hresult::S_FALSE] {
-        let (name, _) = profile_name(move |_, size| {
+        let name = profile_name(move |buffer, size| {
             *size = 8;
-            success
+            buffer[..units.len()].copy_from_slice(&units);
+            answer
         });
-        assert_eq!(name, Err(Hresult::E_UNEXPECTED));
+        assert_eq!(name, (Err(expected), 1));
     }
 }
 
 #[test]
-fn an_undocumented_success_is_no_success() {
-    let (name, _) = profile_name(|buffer, size| match copy("Outlook", buffer, size) {
-        Hresult::S_OK => Hresult::S_FALSE,
-        failure => failure,
-    });
-    assert_eq!(name, Err(Hresult::E_UNEXPECTED));
-}
-
-#[test]
-fn a_failure_of_the_helper_comes_through() {
-    for failure in [
-        Hresult::E_NOTIMPL,
-        Hresult::E_FAIL,
-        Hresult::bits(0xFFFF_FFFF),
+fn a_failure_comes_through_and_no_size_is_too_absurd() {
+    const FAILURE: Hresult = Hresult::bits(0xFFFF_FFFF);
+    let too_small = |size| (Hresult::E_OUTOFMEMORY, size);
+    // What the helper answers at each call, and the size that it names.
+    for (answers, expected) in [
+        (vec![(Hresult::E_NOTIMPL, 8)], Hresult::E_NOTIMPL),
+        (vec![(FAILURE, 0)], FAILURE),
+        (vec![too_small(1000), (FAILURE, 0)], FAILURE),
+        (vec![too_small(u32::MAX)], Hresult::E_UNEXPECTED),
+        (vec![too_small(u32::MAX - 1)], Hresult::E_UNEXPECTED),
+        (vec![too_small(0x8000_0000)], Hresult::E_UNEXPECTED),
+        (vec![too_small(0x1_0000)], Hresult::E_UNEXPECTED),
+        (vec![too_small(0)], Hresult::E_OUTOFMEMORY),
+        (vec![too_small(255)], Hresult::E_OUTOFMEMORY),
     ] {
-        assert_eq!(profile_name(move |_, _| failure), (Err(failure), 1));
-        // When asked a second time.
-        let (name, calls) = profile_name(move |buffer, size| {
-            if buffer.len() > 1000 {
-                return failure;
-            }
-            *size = 1000;
-            Hresult::E_OUTOFMEMORY
+        let calls = answers.len();
+        let mut left = answers.into_iter();
+        let answer = profile_name(move |buffer, size| {
+            // Nothing of an absurd size is allocated: the call would take long, or fail.
+            assert!(buffer.len() < 2000);
+            let (answer, named) = left.next().expect("it is answered");
+            *size = named;
+            answer
         });
-        assert_eq!((name, calls), (Err(failure), 2));
-    }
-}
-
-#[test]
-fn no_size_is_too_absurd_to_be_survived() {
-    // Nothing of that size is allocated: the call would take long, or fail.
-    for absurd in [u32::MAX, u32::MAX - 1, 0x8000_0000, 0x1_0000] {
-        let (name, calls) = profile_name(move |buffer, size| {
-            assert_eq!(buffer.len(), 256, "there is no buffer of {absurd} units");
-            *size = absurd;
-            Hresult::E_OUTOFMEMORY
-        });
-        assert_eq!((name, calls), (Err(Hresult::E_UNEXPECTED), 1));
-    }
-    for small in [0, 8, 255] {
-        let (name, calls) = profile_name(move |_, size| {
-            *size = small;
-            Hresult::E_OUTOFMEMORY
-        });
-        assert_eq!((name, calls), (Err(Hresult::E_OUTOFMEMORY), 1));
+        assert_eq!(answer, (Err(expected), calls));
     }
 }
 
 #[test]
 fn a_session_comes_with_a_reference_of_its_own() {
-    let (helper, script) = owner();
-    let session = helper.interface().mapi_session().unwrap();
-    let probe = script.only_session();
-    assert_eq!(session.as_raw(), probe.address());
-    assert_eq!(probe.references(), 2);
-    drop(session);
-    assert_eq!(probe.references(), 1);
-
-    let (helper, probe, _script) = borrower();
-    let session = helper.interface().mapi_session().unwrap();
-    assert_eq!(session.as_raw(), probe.address());
-    assert_eq!(probe.references(), 2);
-    drop(session);
-    assert_eq!(probe.references(), 1);
+    let (owner, script) = owner();
+    let opened = owner.interface().mapi_session().unwrap();
+    let (borrower, lent_probe, _script) = borrower();
+    let lent = borrower.interface().mapi_session().unwrap();
+    for (session, probe) in [(opened, script.only_session()), (lent, lent_probe)] {
+        assert_eq!(session.as_raw(), probe.address());
+        assert_eq!(probe.references(), 2);
+        drop(session);
+        assert_eq!(probe.references(), 1);
+    }
 }
 
 #[test]
@@ -245,37 +188,27 @@ fn a_session_that_comes_with_an_undocumented_success_is_released() {
 }
 
 #[test]
-fn success_without_a_session_is_no_success() {
-    for success in [Hresult::S_OK, Hresult::S_FALSE] {
-        let helper = Foreign::with_session(move || (success, ptr::null_mut()));
-        let outcome = code(helper.interface().mapi_session());
-        assert_eq!(outcome, Err(Hresult::E_UNEXPECTED));
+fn no_session_or_one_that_comes_with_a_failure_is_none() {
+    for (answer, pointer, expected) in [
+        (Hresult::S_OK, ptr::null_mut(), Hresult::E_UNEXPECTED),
+        (Hresult::S_FALSE, ptr::null_mut(), Hresult::E_UNEXPECTED),
+        // To release it would end the test.
+        (Hresult::E_FAIL, garbage(), Hresult::E_FAIL),
+    ] {
+        let helper = Foreign::with_session(move || (answer, pointer));
+        assert_eq!(code(helper.interface().mapi_session()), Err(expected));
     }
-}
-
-#[test]
-fn a_pointer_that_comes_with_a_failure_is_left_alone() {
-    let (session, probe) = Probe::session();
-    let dangling = session.as_raw();
-    let helper = Foreign::with_session({
-        let dangling = ptr::NonNull::new(dangling).unwrap();
-        move || (Hresult::E_FAIL, dangling.as_ptr())
-    });
-    let outcome = code(helper.interface().mapi_session());
-    assert_eq!(outcome, Err(Hresult::E_FAIL));
-    assert_eq!((probe.add_refs(), probe.releases()), (0, 0));
-    drop(session);
 }
 
 #[test]
 fn a_hand_off_tells_the_documented_answers_from_all_others() {
     let (helper, script) = owner();
     drop(helper.session());
-    let outcome = helper.interface().hand_off().unwrap();
-    assert_eq!(outcome, HandsOff::Released);
-    script.assert_all_handed_off();
-    let outcome = helper.interface().hand_off().unwrap();
-    assert_eq!(outcome, HandsOff::Released);
+    for _ in 0..2 {
+        let outcome = helper.interface().hand_off().unwrap();
+        assert_eq!(outcome, HandsOff::Released);
+        script.assert_all_handed_off();
+    }
 
     let (helper, session, _script) = borrower();
     let outcome = helper.interface().hand_off().unwrap();
@@ -291,41 +224,8 @@ fn a_hand_off_tells_the_documented_answers_from_all_others() {
         let helper = Foreign {
             hands_off: answer,
             ..Foreign::default()
-        }
-        .into_caller();
-        match helper.interface().hand_off().unwrap() {
-            HandsOff::Undocumented(told) => assert_eq!(Hresult(told.0), answer),
-            documented => panic!("{answer:?} is not {documented:?}"),
-        }
+        };
+        let outcome = helper.into_caller().interface().hand_off().unwrap();
+        assert_eq!(outcome, HandsOff::Undocumented(HRESULT(answer.0)));
     }
-}
-
-#[test]
-fn the_raw_methods_reach_the_slots_of_their_names() {
-    let helper = Foreign {
-        place_holder_1: Hresult(1),
-        identity: Box::new(|_, size| {
-            *size = 77;
-            Hresult(2)
-        }),
-        session: Box::new(|| (Hresult(3), crate::support::garbage())),
-        hands_off: Hresult(4),
-    }
-    .into_caller()
-    .interface();
-    let mut size = 0;
-    let mut session = ptr::null_mut();
-    // SAFETY: the pointers are NULL or to local variables, and `size` says that there is no buffer.
-    let answers = unsafe {
-        [
-            helper.PlaceHolder1(ptr::null_mut()),
-            helper.GetIdentity(ptr::null_mut(), &raw mut size),
-            helper.GetMapiSession(&raw mut session),
-            helper.HandsOffSession(),
-        ]
-    };
-    assert_eq!(answers.map(|answer| answer.0), [1, 2, 3, 4]);
-    assert_eq!((size, session), (77, crate::support::garbage()));
-    let unknown: IUnknown = helper.cast().unwrap();
-    assert_eq!(unknown.as_raw(), helper.as_raw());
 }

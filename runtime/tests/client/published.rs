@@ -1,12 +1,10 @@
 //! The crate's names stand for what Microsoft's reference publishes under them.
 
 use crate::support::tables;
-use crate::support::{Guid, HelperVtable, IOLK_ACCOUNT_HELPER};
-use core::mem::{offset_of, size_of};
 use olk_account::prop::{self, Encryption, LeaveOnServer, Property, ReadOnly, ReadWrite, SmtpAuth};
-use olk_account::sys::{self, IOlkAccountHelper_Vtbl};
-use olk_account::{AccountId, AccountType, Category, IOlkAccountHelper, InitFlags, Secret};
-use windows_core::{GUID, Interface};
+use olk_account::sys;
+use olk_account::{AccountId, AccountType, Category, InitFlags, Secret};
+use windows_core::GUID;
 
 /// Declares a test that every property has its published tag, prints its published name, and has values of this type and
 /// this access.
@@ -104,43 +102,3 @@ macro_rules! test_identifiers {
 }
 
 tables::identifiers!(test_identifiers);
-
-#[test]
-fn the_interface_has_its_published_iid() {
-    let GUID {
-        data1,
-        data2,
-        data3,
-        data4,
-    } = IOlkAccountHelper::IID;
-    assert_eq!(
-        (data1, data2, data3, data4),
-        (
-            0x9240_A6CB,
-            0xAF41,
-            0x11D2,
-            [0x8C, 0x3B, 0x00, 0x10, 0x4B, 0x2A, 0x66, 0x76]
-        )
-    );
-    assert_eq!(IOlkAccountHelper::IID.to_u128(), IOLK_ACCOUNT_HELPER);
-    assert_eq!(size_of::<Guid>(), 16);
-}
-
-#[test]
-fn the_vtable_has_seven_slots_in_the_published_order() {
-    const SLOT: usize = size_of::<usize>();
-    assert_eq!(size_of::<IOlkAccountHelper_Vtbl>(), 7 * SLOT);
-    assert_eq!(
-        [
-            offset_of!(IOlkAccountHelper_Vtbl, base__.QueryInterface),
-            offset_of!(IOlkAccountHelper_Vtbl, base__.AddRef),
-            offset_of!(IOlkAccountHelper_Vtbl, base__.Release),
-            offset_of!(IOlkAccountHelper_Vtbl, PlaceHolder1),
-            offset_of!(IOlkAccountHelper_Vtbl, GetIdentity),
-            offset_of!(IOlkAccountHelper_Vtbl, GetMapiSession),
-            offset_of!(IOlkAccountHelper_Vtbl, HandsOffSession),
-        ],
-        [0, 1, 2, 3, 4, 5, 6].map(|slot| slot * SLOT)
-    );
-    assert_eq!(size_of::<HelperVtable>(), 7 * SLOT);
-}

@@ -1,8 +1,11 @@
 //! What the tests share: a helper, a fake, and a manager that is ready.
 
+use olk_account::client::Cause;
 use olk_account::testing::{FakeAccount, FakeAccountManager};
-use olk_account::{Account, AccountManager, InitFlags, OpenSession, olk_account_helper};
-use windows_core::{IUnknown, Result};
+use olk_account::{
+    Account, AccountError, AccountManager, InitFlags, OpenSession, olk_account_helper,
+};
+use windows_core::IUnknown;
 
 /// Creates its session, which is another of its kind.
 #[olk_account_helper(owns_session, profile = "Outlook")]
@@ -11,7 +14,7 @@ pub(crate) struct Helper;
 impl OpenSession for Helper {
     type Session = IUnknown;
 
-    fn open_session(&self) -> Result<IUnknown> {
+    fn open_session(&self) -> windows_core::Result<IUnknown> {
         Ok(Helper.into())
     }
 }
@@ -44,4 +47,9 @@ pub(crate) fn with_account(account: FakeAccount, test: impl FnOnce(&Account, &Fa
         let id = fake.ids()[0];
         test(&manager.find(id.into()).unwrap().unwrap(), fake);
     });
+}
+
+/// The cause of an error, or what came instead.
+pub(crate) fn cause<T>(outcome: Result<T, AccountError>) -> Result<T, Cause> {
+    outcome.map_err(|error| error.cause())
 }

@@ -48,17 +48,7 @@ macro_rules! number {
             }
         }
 
-        impl From<u32> for $number {
-            fn from(number: u32) -> Self {
-                Self(number)
-            }
-        }
-
-        impl From<$number> for u32 {
-            fn from(number: $number) -> Self {
-                number.0
-            }
-        }
+        conversions!($number, u32);
     };
 }
 

@@ -10,13 +10,14 @@ use core::marker::PhantomData;
 /// # Examples
 ///
 /// ```
-/// use olk_account::prop::{self, Property};
+/// use olk_account::prop::{self, Property, ReadWrite};
 ///
 /// assert_eq!(prop::INET_PORT.tag(), 0x0104_0003);
 /// assert_eq!(format!("{:?}", prop::INET_PORT), "PROP_INET_PORT");
 ///
-/// const MINE: Property<u32> = Property::new(0x7001_0003);
+/// const MINE: Property<u32, ReadWrite> = Property::new(0x7001_0003);
 /// assert_eq!(format!("{MINE:?}"), "0x70010003");
+/// assert!(Property::<u32>::checked(0x7000_001F).is_none(), "that is the tag of a text");
 /// ```
 pub struct Property<V, A = ReadOnly> {
     tag: u32,
@@ -31,15 +32,6 @@ impl<V: PropertyValue, A> Property<V, A> {
     /// # Panics
     ///
     /// If the low word isn't the type that `V`s have. In a constant that is a compile error.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use olk_account::prop::{Property, ReadWrite};
-    ///
-    /// const NICKNAME: Property<String, ReadWrite> = Property::new(0x7000_001F);
-    /// # assert_eq!(NICKNAME.tag(), 0x7000_001F);
-    /// ```
     #[track_caller]
     pub const fn new(tag: u32) -> Self {
         match Self::checked(tag) {
@@ -51,15 +43,6 @@ impl<V: PropertyValue, A> Property<V, A> {
     }
 
     /// As [`new`](Self::new); nothing, if the low word isn't the type that `V`s have.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use olk_account::prop::Property;
-    ///
-    /// assert!(Property::<u32>::checked(0x7000_0003).is_some());
-    /// assert!(Property::<u32>::checked(0x7000_001F).is_none());
-    /// ```
     pub const fn checked(tag: u32) -> Option<Self> {
         if tag & 0xFFFF == V::TYPE {
             Some(Self::of(tag))
@@ -91,20 +74,16 @@ impl<A> Property<String, A> {
     ///
     /// ```
     /// # use olk_account::testing::{FakeAccount, FakeAccountManager, Value};
-    /// # use olk_account::AccountError;
     /// use olk_account::client::Cause;
     /// use olk_account::{prop, sys};
     ///
-    /// let half_an_emoji = Value::Text(vec![0x0041, 0xD83D]);
-    /// let account = FakeAccount::pop3(1).with(sys::PROP_ACCT_NAME, half_an_emoji);
-    /// # let fake = FakeAccountManager::new([account]);
-    /// # let manager = fake.ready();
-    /// # let account = manager.find(1.into())?.unwrap();
+    /// let account = FakeAccount::pop3(1).with(sys::PROP_ACCT_NAME, Value::Text(vec![0x0041, 0xD83D]));
+    /// # let account = FakeAccountManager::new([account]).ready().find(1.into())?.unwrap();
     /// // … and as the client finds it:
     /// let error = account.get(prop::NAME).unwrap_err();
     /// assert_eq!(error.cause(), Cause::LoneSurrogate { position: 1 });
     /// assert_eq!(account.get(prop::NAME.units())?, Some(vec![0x0041, 0xD83D]));
-    /// # Ok::<(), AccountError>(())
+    /// # Ok::<(), olk_account::AccountError>(())
     /// ```
     pub const fn units(self) -> Property<Vec<u16>, A> {
         Property::of(self.tag)
@@ -128,8 +107,7 @@ impl<A> Property<u16, A> {
     /// use olk_account::{prop, sys};
     ///
     /// let account = FakeAccount::pop3(1).with(sys::PROP_INET_PORT, 70_000);
-    /// # let fake = FakeAccountManager::new([account]);
-    /// # let account = fake.ready().find(1.into())?.unwrap();
+    /// # let account = FakeAccountManager::new([account]).ready().find(1.into())?.unwrap();
     /// // … and as the client finds it:
     /// assert!(account.get(prop::INET_PORT).is_err());
     /// assert_eq!(account.get(prop::INET_PORT.number())?, Some(70_000));

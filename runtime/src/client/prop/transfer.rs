@@ -2,13 +2,10 @@
 //!
 //! The module is private, so code outside of the crate can't name [`Transfer`] and can't implement it.
 
-use super::super::received::Received;
-use super::super::variant::Lent;
+use super::super::variant::{Lent, Received};
 use super::super::{AccountId, Cause, Secret, utf16};
 use super::{Encryption, LeaveOnServer, SmtpAuth};
 use crate::sys::{PT_BINARY, PT_LONG, PT_UNICODE, SECURE_FLAG};
-use core::ptr;
-use zeroize::Zeroizing;
 
 /// A type of values.
 pub trait Transfer: Sized {
@@ -25,28 +22,49 @@ pub trait Transfer: Sized {
     /// Why it isn't a value of this type.
     fn receive(received: &Received<'_>) -> Result<Self, Cause>;
 
-    /// Lends the value to `SetProp`. While `set` runs, a pointer in [`Lent`] is valid for reading and writing: the API
-    /// has no `const`, so an account that writes to a value must do no harm to the caller's.
+    /// Copies the value for `SetProp`.
     ///
     /// # Errors
     ///
     /// Why it can't be sent.
-    fn lend<R>(value: Self::Set<'_>, set: impl FnOnce(Lent) -> R) -> Result<R, Cause>;
+    fn lend(value: Self::Set<'_>) -> Result<Lent, Cause>;
 }
 
-impl Transfer for u32 {
-    const TYPE: u32 = PT_LONG;
-    type Set<'v> = Self;
+/// What a property's values can be.
+///
+/// | type | what it is | what [`set`](crate::Account::set) takes |
+/// | --- | --- | --- |
+/// | `String` | text; a lone surrogate is an error | `&str`, without a NUL |
+/// | `Vec<u16>` | text in UTF-16 units without the NUL, well-formed or not | `&[u16]`, without a NUL |
+/// | [`Secret`](crate::Secret) | secret text | `&str`, without a NUL; the copy that is made of it is wiped |
+/// | `Secret<Vec<u16>>` | secret text in UTF-16 units | `&[u16]`, likewise |
+/// | `u32` | a number | the same |
+/// | `u16` | a port; a greater number is an error | the same |
+/// | `bool` | a number that is 0 or not | the same: 0 or 1 |
+/// | [`AccountId`](crate::AccountId), [`Encryption`](super::Encryption), [`SmtpAuth`](super::SmtpAuth), [`LeaveOnServer`](super::LeaveOnServer) | a number | the same |
+/// | `Vec<u8>` | bytes, such as an entry ID | `&[u8]` |
+///
+/// # Examples
+///
+/// ```
+/// use olk_account::prop::{Property, PropertyValue};
+/// use olk_account::{Account, AccountError};
+///
+/// /// Whether the account has the property at all.
+/// fn has<V: PropertyValue, A>(account: &Account, property: Property<V, A>) -> Result<bool, AccountError> {
+///     Ok(account.get(property)?.is_some())
+/// }
+/// # let _ = has::<String, olk_account::prop::ReadOnly>;
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is nothing that a property's value can be",
+    label = "no property has such values",
+    note = "what there is: `String`, `Secret`, `u32`, `u16`, `bool`, `Vec<u8>`, and those in the documentation of `PropertyValue`"
+)]
+pub trait PropertyValue: Transfer {}
 
-    #[inline]
-    fn receive(received: &Received<'_>) -> Result<Self, Cause> {
-        received.number()
-    }
-
-    fn lend<R>(value: u32, set: impl FnOnce(Lent) -> R) -> Result<R, Cause> {
-        Ok(set(Lent::Number(value)))
-    }
-}
+#[diagnostic::do_not_recommend]
+impl<V: Transfer> PropertyValue for V {}
 
 impl Transfer for String {
     const TYPE: u32 = PT_UNICODE;
@@ -57,9 +75,8 @@ impl Transfer for String {
         utf16::decode(received.text()?)
     }
 
-    fn lend<R>(value: &str, set: impl FnOnce(Lent) -> R) -> Result<R, Cause> {
-        let mut units = utf16::encode(value)?;
-        Ok(set(Lent::Text(units.as_mut_ptr())))
+    fn lend(value: &str) -> Result<Lent, Cause> {
+        utf16::with_nul(value.encode_utf16()).map(Lent::Text)
     }
 }
 
@@ -71,9 +88,8 @@ impl Transfer for Vec<u16> {
         Ok(received.text()?.collect())
     }
 
-    fn lend<R>(value: &[u16], set: impl FnOnce(Lent) -> R) -> Result<R, Cause> {
-        let mut units = utf16::with_nul(value.iter().copied())?;
-        Ok(set(Lent::Text(units.as_mut_ptr())))
+    fn lend(value: &[u16]) -> Result<Lent, Cause> {
+        utf16::with_nul(value.iter().copied()).map(Lent::Text)
     }
 }
 
@@ -85,9 +101,8 @@ impl Transfer for Secret {
         utf16::decode(received.secret()?).map(Self::new)
     }
 
-    fn lend<R>(value: &str, set: impl FnOnce(Lent) -> R) -> Result<R, Cause> {
-        let mut units = Zeroizing::new(utf16::encode(value)?);
-        Ok(set(Lent::Text(units.as_mut_ptr())))
+    fn lend(value: &str) -> Result<Lent, Cause> {
+        utf16::with_nul(value.encode_utf16()).map(Lent::Text)
     }
 }
 
@@ -99,9 +114,8 @@ impl Transfer for Secret<Vec<u16>> {
         Ok(Self::new(received.secret()?.collect()))
     }
 
-    fn lend<R>(value: &[u16], set: impl FnOnce(Lent) -> R) -> Result<R, Cause> {
-        let mut units = Zeroizing::new(utf16::with_nul(value.iter().copied())?);
-        Ok(set(Lent::Text(units.as_mut_ptr())))
+    fn lend(value: &[u16]) -> Result<Lent, Cause> {
+        utf16::with_nul(value.iter().copied()).map(Lent::Text)
     }
 }
 
@@ -110,69 +124,42 @@ impl Transfer for Vec<u8> {
     type Set<'v> = &'v [u8];
 
     fn receive(received: &Received<'_>) -> Result<Self, Cause> {
-        Ok(received.bytes()?.to_vec())
+        Ok(received.bytes()?.collect())
     }
 
-    fn lend<R>(value: &[u8], set: impl FnOnce(Lent) -> R) -> Result<R, Cause> {
+    fn lend(value: &[u8]) -> Result<Lent, Cause> {
         let count = u32::try_from(value.len()).map_err(|_| Cause::TooLong)?;
-        let mut copy = value.to_vec();
-        let start = if count == 0 {
-            ptr::null_mut()
-        } else {
-            copy.as_mut_ptr()
-        };
-        Ok(set(Lent::Bytes { count, start }))
+        Ok(Lent::Bytes(count, value.to_vec()))
     }
 }
 
-impl Transfer for bool {
-    const TYPE: u32 = PT_LONG;
-    type Set<'v> = Self;
-
-    #[inline]
-    fn receive(received: &Received<'_>) -> Result<Self, Cause> {
-        received.number().map(|number| number != 0)
-    }
-
-    fn lend<R>(value: bool, set: impl FnOnce(Lent) -> R) -> Result<R, Cause> {
-        u32::lend(value.into(), set)
-    }
-}
-
-impl Transfer for u16 {
-    const TYPE: u32 = PT_LONG;
-    type Set<'v> = Self;
-
-    #[inline]
-    fn receive(received: &Received<'_>) -> Result<Self, Cause> {
-        let number = received.number()?;
-        number.try_into().map_err(|_| Cause::OutOfRange(number))
-    }
-
-    fn lend<R>(value: u16, set: impl FnOnce(Lent) -> R) -> Result<R, Cause> {
-        u32::lend(value.into(), set)
-    }
-}
-
-/// Numbers that have a type of their own.
-macro_rules! number {
-    ($($number:ident)*) => {
+/// Declares the types of numbers, each with what becomes of a number that the account handed out.
+macro_rules! numbers {
+    ($($type:ty: $receive:expr;)*) => {
         $(
-            impl Transfer for $number {
+            impl Transfer for $type {
                 const TYPE: u32 = PT_LONG;
                 type Set<'v> = Self;
 
                 #[inline]
                 fn receive(received: &Received<'_>) -> Result<Self, Cause> {
-                    received.number().map(Self::from)
+                    received.number().and_then($receive)
                 }
 
-                fn lend<R>(value: Self, set: impl FnOnce(Lent) -> R) -> Result<R, Cause> {
-                    u32::lend(value.into(), set)
+                fn lend(value: Self) -> Result<Lent, Cause> {
+                    Ok(Lent::Number(value.into()))
                 }
             }
         )*
     };
 }
 
-number! { AccountId Encryption LeaveOnServer SmtpAuth }
+numbers! {
+    u32: Ok;
+    bool: |number| Ok(number != 0);
+    u16: |number| number.try_into().map_err(|_| Cause::OutOfRange(number));
+    AccountId: |number| Ok(number.into());
+    Encryption: |number| Ok(number.into());
+    LeaveOnServer: |number| Ok(number.into());
+    SmtpAuth: |number| Ok(number.into());
+}

@@ -1,16 +1,17 @@
 //! What the client makes of values and memory that are handed out as they shouldn't be.
 
-use super::{Manager, Memory, OnProperty};
+use super::{Memory, ODD_SUCCESS, with_account};
+use crate::world::cause;
+use core::cell::Cell;
 use core::ptr;
-use olk_account::client::Cause;
+use olk_account::client::{Cause, Limit};
 use olk_account::sys::{
     ACCT_BIN, ACCT_VARIANT, ACCT_VARIANT_0, E_FAIL, PT_BINARY, PT_LONG, PT_UNICODE, S_FALSE, S_OK,
     SECURE_FLAG,
 };
-use olk_account::{Account, AccountError, Category, prop};
+use olk_account::{Account, AccountId, Category, prop};
+use std::rc::Rc;
 use windows_core::{GUID, HRESULT};
-
-const ODD_SUCCESS: HRESULT = HRESULT(0x0004_0000);
 
 fn number(dw: u32) -> ACCT_VARIANT {
     ACCT_VARIANT {
@@ -19,14 +20,14 @@ fn number(dw: u32) -> ACCT_VARIANT {
     }
 }
 
-fn text(kind: u32, pwsz: *mut u16) -> ACCT_VARIANT {
+pub(super) fn text(kind: u32, pwsz: *mut u16) -> ACCT_VARIANT {
     ACCT_VARIANT {
         dwType: kind,
         Val: ACCT_VARIANT_0 { pwsz },
     }
 }
 
-fn bytes(kind: u32, cb: u32, pb: *mut u8) -> ACCT_VARIANT {
+pub(super) fn bytes(kind: u32, cb: u32, pb: *mut u8) -> ACCT_VARIANT {
     ACCT_VARIANT {
         dwType: kind,
         Val: ACCT_VARIANT_0 {
@@ -35,56 +36,126 @@ fn bytes(kind: u32, cb: u32, pb: *mut u8) -> ACCT_VARIANT {
     }
 }
 
-/// The cause of an error, or what came instead.
-fn cause<T>(outcome: Result<T, AccountError>) -> Result<T, Cause> {
-    outcome.map_err(|error| error.cause())
-}
-
-/// `GetProp`, by what it writes.
-fn by_value(
-    property: impl Fn(&Memory, u32) -> (HRESULT, ACCT_VARIANT) + 'static,
-) -> Box<OnProperty> {
-    Box::new(move |memory, tag, value| {
-        let (answer, variant) = property(memory, tag);
-        // SAFETY: the client passes it.
-        unsafe { *value = variant };
-        answer
-    })
-}
-
-/// Runs `test` with an account whose properties are these, and sees that everything came back.
-fn with_property(
+/// Runs `test` with an account whose `GetProp` answers this, and checks that everything came back.
+#[track_caller]
+pub(super) fn with_property(
     property: impl Fn(&Memory, u32) -> (HRESULT, ACCT_VARIANT) + 'static,
     test: impl FnOnce(&Account, &Memory),
 ) {
-    let manager = Manager::with(|script| script.property = by_value(property));
-    {
-        let client = manager.ready();
-        let account = client.find(1.into()).unwrap().unwrap();
-        test(&account, manager.memory());
+    with_account(
+        |script| {
+            script.property = Box::new(move |memory, tag, value| {
+                let (answer, variant) = property(memory, tag);
+                // SAFETY: the client passes it.
+                unsafe { *value = variant };
+                answer
+            });
+        },
+        |account, manager| test(account, manager.memory()),
+    );
+}
+
+/// Where an array or a text lies that is handed out.
+#[derive(Clone, Copy)]
+enum Place {
+    Aligned,
+    Skewed,
+    Null,
+    /// Not to be freed: it comes with a failure.
+    Dangling,
+}
+
+impl Place {
+    fn of<T: Copy>(self, memory: &Memory, items: &[T]) -> *mut T {
+        match self {
+            Self::Aligned => memory.array(items),
+            Self::Skewed => memory.skewed(items, 1),
+            Self::Null => ptr::null_mut(),
+            Self::Dangling => ptr::dangling_mut(),
+        }
     }
-    manager.assert_clean();
+}
+
+#[test]
+fn an_array_is_given_back_whatever_comes_with_it() {
+    use Place::{Aligned, Dangling, Null, Skewed};
+    const OVER_LIMIT: Result<usize, Cause> = Err(Cause::OverLimit(Limit::Items));
+    const UNDOCUMENTED: Result<usize, Cause> = Err(Cause::Undocumented(ODD_SUCCESS));
+    let (orders, categories) = ([7, 8], [1, 2].map(GUID::from_u128));
+    // There are two items: a client that believed a greater count would read behind them.
+    for (answer, count, place, expected, freed) in [
+        (S_OK, 2, Aligned, Ok(2), 1),
+        (S_OK, 2, Skewed, Ok(2), 1),
+        (S_OK, 0, Aligned, Ok(0), 1),
+        (S_OK, 0, Null, Ok(0), 0),
+        (S_OK, 1, Null, Err(Cause::Null), 0),
+        (S_OK, u32::MAX, Null, Err(Cause::Null), 0),
+        (S_OK, 65_537, Aligned, OVER_LIMIT, 1),
+        (S_OK, u32::MAX, Aligned, OVER_LIMIT, 1),
+        (ODD_SUCCESS, 2, Aligned, UNDOCUMENTED, 1),
+        (E_FAIL, 2, Dangling, Err(Cause::Failed(E_FAIL)), 0),
+    ] {
+        with_account(
+            |script| {
+                script.order = Box::new(move |memory| (answer, count, place.of(memory, &orders)));
+                script.categories =
+                    Box::new(move |memory| (answer, count, place.of(memory, &categories)));
+            },
+            |account, manager| {
+                let order = cause(account.manager().order(Category::STORE));
+                let all = orders.map(AccountId::new);
+                assert_eq!(order, expected.map(|count| all[..count].to_vec()));
+                let info = cause(account.info()).map(|info| info.categories);
+                let all = categories.map(Category::from);
+                assert_eq!(info, expected.map(|count| all[..count].to_vec()));
+                assert_eq!(manager.memory().freed().len(), 2 * freed);
+            },
+        );
+    }
+}
+
+#[test]
+fn a_message_is_given_back_whatever_it_is() {
+    const OH: [u16; 3] = [0x6F, 0x68, 0];
+    const HALF: [u16; 3] = [0x6F, 0xD83D, 0];
+    let lone = Cause::LoneSurrogate { position: 1 };
+    for (answer, place, units, expected, freed) in [
+        (S_OK, Place::Aligned, OH, Ok("oh"), 1),
+        (S_OK, Place::Skewed, OH, Ok("oh"), 1),
+        (S_OK, Place::Null, OH, Err(Cause::Null), 0),
+        (S_OK, Place::Aligned, HALF, Err(lone), 1),
+        (
+            S_FALSE,
+            Place::Aligned,
+            OH,
+            Err(Cause::Undocumented(S_FALSE)),
+            1,
+        ),
+        (E_FAIL, Place::Dangling, OH, Err(Cause::Failed(E_FAIL)), 0),
+    ] {
+        with_account(
+            |script| script.message = Box::new(move |memory| (answer, place.of(memory, &units))),
+            |account, manager| {
+                for message in [account.message(E_FAIL), account.manager().message(E_FAIL)] {
+                    assert_eq!(cause(message), expected.map(String::from));
+                }
+                assert_eq!(manager.memory().freed().len(), 2 * freed);
+            },
+        );
+    }
 }
 
 #[test]
 fn a_text_need_not_be_aligned() {
-    let units = |text: &str| text.encode_utf16().chain([0]).collect::<Vec<u16>>();
-    for words in ["", "plain", "Büro 😀"] {
-        let odd = units(words);
-        with_property(
-            move |memory, tag| (S_OK, text(tag & 0xFFFF, memory.skewed(&odd, 1))),
-            |account, memory| {
-                assert_eq!(account.get(prop::NAME), Ok(Some(words.into())));
-                let secret = account.get(prop::INET_PASSWORD).unwrap().unwrap();
-                assert_eq!(secret.expose(), words);
-                let freed = memory.freed();
-                assert!(
-                    freed[1].iter().all(|&byte| byte == 0),
-                    "the secret was wiped"
-                );
-            },
-        );
-    }
+    let units: Vec<u16> = "Büro 😀\0".encode_utf16().collect();
+    with_property(
+        move |memory, tag| (S_OK, text(tag & 0xFFFF, memory.skewed(&units, 1))),
+        |account, _| {
+            assert_eq!(account.get(prop::NAME), Ok(Some("Büro 😀".into())));
+            let secret = account.get(prop::INET_PASSWORD).unwrap().unwrap();
+            assert_eq!(secret.expose(), "Büro 😀");
+        },
+    );
 }
 
 #[test]
@@ -105,10 +176,8 @@ fn a_success_that_is_not_documented_gives_back_what_came_with_it() {
                 assert_eq!(cause(account.get(prop::DELIVERY_STORE)), Err(expected));
                 assert_eq!(cause(account.get(prop::INET_PORT)), Err(expected));
                 assert_eq!(memory.freed().len(), 2);
-                assert_eq!(
-                    cause(account.get(prop::INET_PASSWORD)).unwrap_err(),
-                    expected
-                );
+                let secret = cause(account.get(prop::INET_PASSWORD));
+                assert_eq!(secret.unwrap_err(), expected);
                 let freed = memory.freed();
                 assert_eq!(freed, [[0; 16]], "seven units and a NUL, all of them wiped");
             },
@@ -132,7 +201,8 @@ fn what_the_tag_or_the_value_calls_a_secret_is_wiped() {
                     assert_eq!(name, Ok(Some("hunter2".into())));
                     assert_ne!(freed, [0; 16]);
                 }
-                drop(account.get(prop::INET_PASSWORD).unwrap());
+                let secret = account.get(prop::INET_PASSWORD).unwrap().unwrap();
+                assert_eq!(secret.expose(), "hunter2");
                 assert_eq!(memory.freed().concat(), [0; 16]);
             },
         );
@@ -153,19 +223,17 @@ fn a_failure_has_nothing_to_be_freed() {
 
 #[test]
 fn what_a_value_of_no_known_type_points_to_is_left_alone() {
-    // PT_STRING8, say.
-    let handed_out = std::rc::Rc::new(core::cell::Cell::new(ptr::null_mut::<u8>()));
-    let inside = handed_out.clone();
+    const PT_STRING8: u32 = 0x001E;
+    let handed_out = Rc::new(Cell::new(ptr::null_mut::<u8>()));
+    let inside = Rc::clone(&handed_out);
     with_property(
         move |memory, _| {
             inside.set(memory.array(b"ANSI\0"));
-            (S_OK, bytes(0x001E, 0, inside.get()))
+            (S_OK, bytes(PT_STRING8, 0, inside.get()))
         },
         |account, memory| {
-            assert_eq!(
-                cause(account.get(prop::NAME)),
-                Err(Cause::WrongType(0x001E))
-            );
+            let name = cause(account.get(prop::NAME));
+            assert_eq!(name, Err(Cause::WrongType(PT_STRING8)));
             memory.forgive(handed_out.get());
         },
     );
@@ -174,160 +242,27 @@ fn what_a_value_of_no_known_type_points_to_is_left_alone() {
 #[test]
 fn no_bytes_with_a_pointer_are_no_bytes_and_freed() {
     with_property(
-        |memory, _| (S_OK, bytes(PT_BINARY, 0, memory.array(&[]))),
+        |memory, _| (S_OK, bytes(PT_BINARY, 0, memory.array(&[1, 2, 3]))),
         |account, memory| {
             assert_eq!(account.get(prop::DELIVERY_STORE), Ok(Some(vec![])));
-            assert_eq!(memory.freed(), [[0; 0]]);
+            assert_eq!(memory.freed(), [[1, 2, 3]]);
         },
     );
 }
 
 #[test]
 fn what_free_memory_answers_changes_nothing() {
-    let manager = Manager::with(|script| {
-        script.property = by_value(|memory, _| (S_OK, text(PT_UNICODE, memory.text("name"))));
-        script.order = Box::new(|memory| (S_OK, 1, memory.array(&[7])));
-        script.freed = E_FAIL;
-    });
-    let client = manager.ready();
-    let account = client.find(1.into()).unwrap().unwrap();
-    assert_eq!(account.get(prop::NAME), Ok(Some("name".into())));
-    assert_eq!(client.order(Category::STORE).unwrap(), [7.into()]);
-    assert_eq!(manager.memory().freed().len(), 2);
-    drop((client, account));
-    manager.assert_clean();
-}
-
-/// An answer, what the client makes of it, and how much memory was given back.
-type CategoriesCase = (
-    fn(&Memory, &[GUID]) -> (HRESULT, u32, *mut GUID),
-    Result<usize, Cause>,
-    usize,
-);
-
-#[test]
-fn categories_are_given_back_whatever_comes_with_them() {
-    let guids = [1, 2].map(GUID::from_u128);
-    let cases: [CategoriesCase; 7] = [
-        (|memory, all| (S_OK, 2, memory.array(all)), Ok(2), 1),
-        (|memory, all| (S_OK, 2, memory.skewed(all, 3)), Ok(2), 1),
-        (|memory, all| (S_OK, 0, memory.array(all)), Ok(0), 1),
-        (|_, _| (S_OK, 0, ptr::null_mut()), Ok(0), 0),
-        (
-            |_, _| (S_OK, u32::MAX, ptr::null_mut()),
-            Err(Cause::Null),
-            0,
-        ),
-        (
-            |memory, all| (S_FALSE, 2, memory.array(all)),
-            Err(Cause::Undocumented(S_FALSE)),
-            1,
-        ),
-        (
-            |_, _| (E_FAIL, 2, ptr::dangling_mut()),
-            Err(Cause::Failed(E_FAIL)),
-            0,
-        ),
-    ];
-    for (answer, expected, freed) in cases {
-        let manager = Manager::with(|script| {
-            script.categories = Box::new(move |memory| answer(memory, &guids));
-        });
-        let account = manager.ready().find(1.into()).unwrap().unwrap();
-        let info = cause(account.info());
-        if let Ok(info) = &info {
-            let categories: Vec<GUID> = info.categories.iter().map(|it| it.guid()).collect();
-            assert_eq!(categories, guids[..categories.len()]);
-            assert_eq!(info.account_type.guid(), GUID::from_u128(1));
-        }
-        assert_eq!(info.map(|info| info.categories.len()), expected);
-        assert_eq!(manager.memory().freed().len(), freed);
-        drop(account);
-        manager.assert_clean();
-    }
-}
-
-/// An answer, what the client makes of it, and how much memory was given back.
-type OrderCase = (
-    fn(&Memory) -> (HRESULT, u32, *mut u32),
-    Result<Vec<u32>, Cause>,
-    usize,
-);
-
-#[test]
-fn an_order_is_given_back_whatever_comes_with_it() {
-    let cases: [OrderCase; 6] = [
-        (|memory| (S_OK, 2, memory.array(&[7, 8])), Ok(vec![7, 8]), 1),
-        (
-            |memory| (S_OK, 2, memory.skewed(&[7, 8], 1)),
-            Ok(vec![7, 8]),
-            1,
-        ),
-        (|memory| (S_OK, 0, memory.array(&[7, 8])), Ok(vec![]), 1),
-        (|_| (S_OK, 1, ptr::null_mut()), Err(Cause::Null), 0),
-        (
-            |memory| (ODD_SUCCESS, 2, memory.array(&[7, 8])),
-            Err(Cause::Undocumented(ODD_SUCCESS)),
-            1,
-        ),
-        (
-            |_| (E_FAIL, 2, ptr::dangling_mut()),
-            Err(Cause::Failed(E_FAIL)),
-            0,
-        ),
-    ];
-    for (answer, expected, freed) in cases {
-        let manager = Manager::with(|script| script.order = Box::new(answer));
-        let order = cause(manager.ready().order(Category::STORE));
-        let order = order.map(|ids| ids.into_iter().map(u32::from).collect());
-        assert_eq!(order, expected);
-        assert_eq!(manager.memory().freed().len(), freed);
-        manager.assert_clean();
-    }
-}
-
-/// An answer, what the client makes of it, and how much memory was given back.
-type MessageCase = (
-    fn(&Memory) -> (HRESULT, *mut u16),
-    Result<&'static str, Cause>,
-    usize,
-);
-
-#[test]
-fn a_message_is_given_back_whatever_it_is() {
-    let cases: [MessageCase; 6] = [
-        (|memory| (S_OK, memory.text("oh")), Ok("oh"), 1),
-        (
-            |memory| (S_OK, memory.skewed(&[0x6F, 0x68, 0], 1)),
-            Ok("oh"),
-            1,
-        ),
-        (|_| (S_OK, ptr::null_mut()), Err(Cause::Null), 0),
-        (
-            |memory| (S_OK, memory.array(&[0xD83D, 0])),
-            Err(Cause::LoneSurrogate { position: 0 }),
-            1,
-        ),
-        (
-            |memory| (S_FALSE, memory.text("oh")),
-            Err(Cause::Undocumented(S_FALSE)),
-            1,
-        ),
-        (
-            |_| (E_FAIL, ptr::dangling_mut()),
-            Err(Cause::Failed(E_FAIL)),
-            0,
-        ),
-    ];
-    for (answer, expected, freed) in cases {
-        let manager = Manager::with(|script| script.message = Box::new(answer));
-        let client = manager.ready();
-        let account = client.find(1.into()).unwrap().unwrap();
-        for message in [client.message(E_FAIL), account.message(E_FAIL)] {
-            assert_eq!(cause(message), expected.map(String::from));
-        }
-        assert_eq!(manager.memory().freed().len(), 2 * freed);
-        drop((client, account));
-        manager.assert_clean();
-    }
+    with_account(
+        |script| {
+            script.message = Box::new(|memory| (S_OK, memory.text("oh")));
+            script.order = Box::new(|memory| (S_OK, 1, memory.array(&[7])));
+            script.freed = E_FAIL;
+        },
+        |account, manager| {
+            assert_eq!(account.message(E_FAIL), Ok("oh".into()));
+            let order = account.manager().order(Category::STORE);
+            assert_eq!(order.unwrap(), [7.into()]);
+            assert_eq!(manager.memory().freed().len(), 2);
+        },
+    );
 }

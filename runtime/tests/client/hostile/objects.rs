@@ -1,87 +1,72 @@
 //! What the client makes of objects that are handed out or kept as they shouldn't be.
 
-use super::manager::COOKIE;
-use super::{Handing, Manager};
+use super::{COOKIE, Handing, Manager, ODD_SUCCESS, with_client};
+use crate::world::cause;
 use core::cell::RefCell;
 use core::mem::ManuallyDrop;
 use olk_account::client::Cause;
 use olk_account::sys::{E_FAIL, S_FALSE, S_OK};
-use olk_account::{AccountError, AccountEvent, AccountManager, Filter, Registration};
+use olk_account::{AccountEvent, AccountManager, Filter, Registration};
 use std::sync::mpsc;
-use windows_core::HRESULT;
 
-const ODD_SUCCESS: HRESULT = HRESULT(0x0004_0000);
-
-/// The cause of an error, or what came instead.
-fn cause<T>(outcome: Result<T, AccountError>) -> Result<T, Cause> {
-    outcome.map_err(|error| error.cause())
+/// The causes of the items, up to more than there should be: nothing, for an account.
+fn items(client: &AccountManager) -> Vec<Option<Cause>> {
+    let mut accounts = client.accounts(Filter::all()).unwrap();
+    let items = accounts.by_ref().take(100).map(|item| cause(item).err());
+    let items = items.collect();
+    assert!(accounts.next().is_none());
+    assert_eq!(accounts.size_hint(), (0, Some(0)));
+    items
 }
 
 #[test]
-fn an_object_that_comes_with_an_undocumented_success_is_released() {
-    let manager = Manager::with(|script| {
-        script.found = (S_FALSE, Handing::Account);
-        script.enumeration = (ODD_SUCCESS, Handing::Enumerator);
-    });
-    let client = manager.ready();
-    let found = cause(client.find(1.into())).unwrap_err();
-    assert_eq!(found, Cause::Undocumented(S_FALSE));
-    let accounts = cause(client.accounts(Filter::all())).unwrap_err();
-    assert_eq!(accounts, Cause::Undocumented(ODD_SUCCESS));
-    drop(client);
-    manager.assert_clean();
-}
-
-/// The causes of the first items: nothing, for an account.
-fn items(client: &AccountManager, most: usize) -> Vec<Option<Cause>> {
-    let accounts = client.accounts(Filter::all()).unwrap();
-    let items = accounts.map(|item| item.err().map(|error| error.cause()));
-    items.take(most).collect()
+fn an_object_that_comes_with_no_success_is_an_error() {
+    // One that comes with a success is released, and one that comes with a failure isn't.
+    for (answer, is_there, expected) in [
+        (S_FALSE, true, Cause::Undocumented(S_FALSE)),
+        (ODD_SUCCESS, true, Cause::Undocumented(ODD_SUCCESS)),
+        (E_FAIL, false, Cause::Failed(E_FAIL)),
+    ] {
+        let handing = |object| (answer, if is_there { object } else { Handing::Dangling });
+        with_client(
+            |script| {
+                script.found = handing(Handing::Account);
+                script.enumeration = handing(Handing::Enumeration);
+            },
+            |client, _| {
+                assert_eq!(cause(client.find(1.into())).unwrap_err(), expected);
+                let accounts = cause(client.accounts(Filter::all()));
+                assert_eq!(accounts.unwrap_err(), expected);
+            },
+        );
+    }
 }
 
 #[test]
 fn an_enumeration_that_fails_for_ever_is_one_error() {
-    let cases = [
-        ((E_FAIL, Handing::Null), vec![Some(Cause::Failed(E_FAIL))]),
-        ((S_OK, Handing::Null), vec![Some(Cause::Null)]),
-        (
-            (ODD_SUCCESS, Handing::Account),
-            vec![Some(Cause::Undocumented(ODD_SUCCESS))],
-        ),
+    let odd = Cause::Undocumented(ODD_SUCCESS);
+    for (last, expected) in [
+        ((E_FAIL, Handing::Null), Some(Cause::Failed(E_FAIL))),
+        ((E_FAIL, Handing::Dangling), Some(Cause::Failed(E_FAIL))),
+        ((S_OK, Handing::Null), Some(Cause::Null)),
+        ((ODD_SUCCESS, Handing::Account), Some(odd)),
         // The end. What the pointer is then is not the client's to release.
-        ((S_FALSE, Handing::Dangling), vec![]),
-        (
-            (E_FAIL, Handing::Dangling),
-            vec![Some(Cause::Failed(E_FAIL))],
-        ),
-    ];
-    for (last, expected) in cases {
-        let manager = Manager::with(|script| {
-            script.items = vec![(S_OK, Handing::Account), last];
-        });
-        let all = [vec![None], expected].concat();
-        assert_eq!(items(&manager.ready(), 100), all);
-        manager.assert_clean();
+        ((S_FALSE, Handing::Dangling), None),
+    ] {
+        with_client(
+            |script| script.items = vec![(S_OK, Handing::Account), last],
+            |client, _| {
+                let error = expected.map(Some);
+                let all: Vec<_> = [None].into_iter().chain(error).collect();
+                assert_eq!(items(client), all);
+            },
+        );
     }
 }
 
 #[test]
 fn a_stranger_among_accounts_is_an_error_and_released() {
-    let manager = Manager::with(|script| {
-        script.items = vec![
-            (S_OK, Handing::Stranger),
-            (S_OK, Handing::Account),
-            (S_FALSE, Handing::Null),
-        ];
-    });
-    let no_interface = Cause::Failed(olk_account::sys::E_NOINTERFACE);
-    assert_eq!(items(&manager.ready(), 100), [Some(no_interface), None]);
-    manager.assert_clean();
-}
-
-#[test]
-fn stranger_with_odd_answer_is_error_and_released() {
-    for (queried, cause) in [
+    for (queried, expected) in [
         ((S_OK, Handing::Account), None),
         ((S_OK, Handing::Null), Some(Cause::Null)),
         (
@@ -94,46 +79,31 @@ fn stranger_with_odd_answer_is_error_and_released() {
         ),
         ((E_FAIL, Handing::Dangling), Some(Cause::Failed(E_FAIL))),
     ] {
-        let manager = Manager::with(|script| {
-            script.items = vec![
-                (S_OK, Handing::Stranger),
-                (S_OK, Handing::Account),
-                (S_FALSE, Handing::Null),
-            ];
-            script.queried = queried;
-        });
-        assert_eq!(items(&manager.ready(), 100), [cause, None]);
-        manager.assert_clean();
+        with_client(
+            |script| {
+                script.items = vec![
+                    (S_OK, Handing::Stranger),
+                    (S_OK, Handing::Account),
+                    (S_FALSE, Handing::Null),
+                ];
+                script.queried = queried;
+            },
+            |client, _| assert_eq!(items(client), [expected, None]),
+        );
     }
 }
 
 #[test]
-fn failure_with_a_pointer_hands_out_nothing() {
-    let manager = Manager::with(|script| {
-        script.found = (E_FAIL, Handing::Dangling);
-        script.enumeration = (E_FAIL, Handing::Dangling);
-    });
-    let client = manager.ready();
-    let found = cause(client.find(1.into())).unwrap_err();
-    assert_eq!(found, Cause::Failed(E_FAIL));
-    let accounts = cause(client.accounts(Filter::all())).unwrap_err();
-    assert_eq!(accounts, Cause::Failed(E_FAIL));
-    drop(client);
-    manager.assert_clean();
-}
-
-#[test]
 fn a_count_of_four_billion_costs_nothing() {
-    let manager = Manager::with(|script| {
-        script.items = vec![(S_OK, Handing::Account), (S_FALSE, Handing::Null)];
-    });
-    let client = manager.ready();
-    let accounts = client.accounts(Filter::all()).unwrap();
-    assert_eq!(accounts.total(), Ok(u32::MAX));
-    let all: Vec<_> = accounts.collect();
-    assert!(all.len() == 1 && all.capacity() < 100);
-    drop((all, client));
-    manager.assert_clean();
+    with_client(
+        |script| script.items = vec![(S_OK, Handing::Account), (S_FALSE, Handing::Null)],
+        |client, _| {
+            let accounts = client.accounts(Filter::all()).unwrap();
+            assert_eq!(accounts.total(), Ok(u32::MAX));
+            let all: Vec<_> = accounts.collect();
+            assert!(all.len() == 1 && all.capacity() < 100);
+        },
+    );
 }
 
 #[test]
@@ -188,42 +158,20 @@ fn an_advise_that_half_fails_is_ended() {
         // SAFETY: the arguments are plain numbers.
         assert_eq!(unsafe { manager.sink().Notify(1, 7, 0) }, S_OK);
         assert_eq!(receiver.try_recv(), Err(mpsc::TryRecvError::Empty));
+        // The client has let go of the closure.
         manager.forget_sink();
+        assert_eq!(receiver.try_recv(), Err(mpsc::TryRecvError::Disconnected));
         drop(client);
         manager.assert_clean();
     }
 }
 
-thread_local! {
-    /// The manager whose closure has it let go of the object in the middle of a call.
-    static CARELESS: RefCell<Option<Manager>> = const { RefCell::new(None) };
-}
-
-#[test]
-fn an_object_that_the_manager_lets_go_of_while_it_calls_it_lives_till_the_call_is_over() {
-    let manager = Manager::new();
-    let client = manager.ready();
-    let (sender, receiver) = mpsc::channel();
-    let registration = client.advise(move |event| {
-        CARELESS.with_borrow(|manager| manager.as_ref().unwrap().forget_sink());
-        sender.send(event).unwrap();
-    });
-    let registration = registration.unwrap();
-    // SAFETY: not to be given up: the manager has the one reference, and doesn't add another for its call.
-    let sink = ManuallyDrop::new(unsafe { core::ptr::read(&manager.sink()) });
-    CARELESS.set(Some(manager));
-    // SAFETY: the arguments are plain numbers.
-    assert_eq!(unsafe { sink.Notify(2, 7, 0) }, S_OK);
-    assert_eq!(receiver.try_recv(), Ok(AccountEvent::Created(7.into())));
-    assert_eq!(receiver.try_recv(), Err(mpsc::TryRecvError::Disconnected));
-    let manager = CARELESS.take().unwrap();
-    drop((registration, client));
-    manager.assert_clean();
-}
+/// What the closure below drops in the middle of a call: the last registration and the last manager, and what the
+/// manager itself has kept.
+struct Last(Registration, AccountManager, Manager);
 
 thread_local! {
-    /// The last registration and the last manager.
-    static LAST: RefCell<Option<(Registration, AccountManager)>> = const { RefCell::new(None) };
+    static LAST: RefCell<Option<Last>> = const { RefCell::new(None) };
 }
 
 #[test]
@@ -232,24 +180,19 @@ fn closure_that_drops_the_last_manager_runs_to_its_end() {
     let client = manager.ready();
     let (sender, receiver) = mpsc::channel();
     let registration = client.advise(move |event| {
-        drop(LAST.take());
-        // The manager has let go of the object, which holds the sender.
-        CARELESS.with_borrow(|manager| {
-            let manager = manager.as_ref().unwrap();
-            manager.forget_sink();
-            manager.assert_clean();
-        });
+        let Last(registration, client, manager) = LAST.take().unwrap();
+        drop((registration, client));
+        // The manager lets go of the object, which holds the sender.
+        manager.forget_sink();
+        manager.assert_clean();
+        assert_eq!(manager.unadvised(), [COOKIE]);
         sender.send(event).unwrap();
     });
-    LAST.set(Some((registration.unwrap(), client)));
-    // SAFETY: as above, the manager has the one reference.
+    // SAFETY: not to be given up: the manager has the one reference, and doesn't add another for its call.
     let sink = ManuallyDrop::new(unsafe { core::ptr::read(&manager.sink()) });
-    CARELESS.set(Some(manager));
+    LAST.set(Some(Last(registration.unwrap(), client, manager)));
     // SAFETY: the arguments are plain numbers.
     assert_eq!(unsafe { sink.Notify(2, 7, 0) }, S_OK);
     assert_eq!(receiver.try_recv(), Ok(AccountEvent::Created(7.into())));
     assert_eq!(receiver.try_recv(), Err(mpsc::TryRecvError::Disconnected));
-    let manager = CARELESS.take().unwrap();
-    assert_eq!(manager.unadvised(), [COOKIE]);
-    manager.assert_clean();
 }
