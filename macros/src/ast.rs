@@ -3,7 +3,7 @@
 
 use crate::attr::{Arguments, Kind, Mark, may_be_misspelt};
 use crate::span;
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
@@ -64,6 +64,12 @@ impl Helper {
         self.arguments.owns_session.is_some()
     }
 
+    /// A word of the runtime crate's: the first for an owner, the second for a borrower.
+    pub(crate) fn by_role(&self, owner: &str, borrower: &str) -> Ident {
+        let word = if self.is_owner() { owner } else { borrower };
+        Ident::new(word, Span::call_site())
+    }
+
     /// Tells whether the struct has parameters, so that it may depend on them if it implements a trait.
     pub(crate) fn is_generic(&self) -> bool {
         !self.item.generics.parameters.is_empty()
@@ -79,9 +85,9 @@ impl Helper {
 
     /// The field whose session the attribute lends, unless something is wrong with its marks.
     pub(crate) fn lent(&self) -> Option<(&Field, Mark<'_>)> {
-        let mut sessions = self.marked(Kind::Session).filter(|_| !self.is_owner());
+        let mut sessions = self.marked(Kind::SESSION).filter(|_| !self.is_owner());
         sessions
-            .find(|(field, _)| Mark::all(&field.attributes).all(|mark| mark.kind == Kind::Session))
+            .find(|(field, _)| Mark::all(&field.attributes).all(|mark| mark.kind == Kind::SESSION))
     }
 
     /// Tells whether another error is reported for the struct though `valid` finds none: the compiler can't read a field, or
@@ -91,15 +97,16 @@ impl Helper {
             let last = attribute.path().segments.last();
             last.is_some_and(|last| last.ident == "olk_account_helper")
         });
-        let is_misspelt = self.has_misspelt(Kind::Profile) || self.has_misspelt(Kind::Session);
+        let is_misspelt = self.has_misspelt(Kind::PROFILE) || self.has_misspelt(Kind::SESSION);
         is_repeated || is_misspelt || self.item.is_broken()
     }
 
     /// Tells whether a mark of this kind is missing because it is misspelt.
     pub(crate) fn has_misspelt(&self, kind: Kind) -> bool {
-        let is_wanted = match kind {
-            Kind::Profile => !self.arguments.names_profile(),
-            Kind::Session => !self.is_owner(),
+        let is_wanted = if kind == Kind::PROFILE {
+            !self.arguments.names_profile()
+        } else {
+            !self.is_owner()
         };
         let mut fields = self.item.fields.iter();
         is_wanted

@@ -8,7 +8,7 @@ use quote::{ToTokens as _, format_ident, quote};
 use std::collections::BTreeSet;
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Error, Expr, ExprLit, Ident, Lit, LitStr, Meta, Path, Result};
+use syn::{Error, Expr, Ident, Lit, LitStr, Meta, Path, Result};
 
 /// The arguments that exist.
 const NAMES: [&str; 3] = ["owns_session", "profile", "crate"];
@@ -94,7 +94,13 @@ impl Arguments {
             "owns_session" => {
                 // Kept even with a value: that the helper is meant to own its session is plain.
                 self.owns_session = Some(name);
-                no_value(&meta)
+                match &meta {
+                    Meta::Path(_) => Ok(()),
+                    other => Err(Error::new_spanned(
+                        behind_name(other),
+                        OWNS_SESSION_HAS_NO_VALUE,
+                    )),
+                }
             }
             "profile" => {
                 self.profile = Some(profile_value(&name, &meta)?);
@@ -179,30 +185,14 @@ impl Arguments {
     }
 }
 
-/// `owns_session` is either there or not.
-fn no_value(meta: &Meta) -> Result<()> {
-    match meta {
-        Meta::Path(_) => Ok(()),
-        _ => Err(Error::new_spanned(
-            behind_name(meta),
-            OWNS_SESSION_HAS_NO_VALUE,
-        )),
-    }
-}
-
 /// The value of `profile = "…"`.
 fn profile_value(name: &Ident, meta: &Meta) -> Result<LitStr> {
     let missing = "`profile` needs the name of the profile: `profile = \"…\"`";
     let value = value(name, meta, missing)?;
-    let message = match value {
-        Expr::Lit(ExprLit {
-            lit: Lit::Str(text),
-            ..
-        }) if text.suffix().is_empty() => return Ok(text.clone()),
-        Expr::Lit(ExprLit {
-            lit: Lit::Str(_), ..
-        }) => "the name of the profile is a string literal without a suffix",
-        _ => PROFILE_IS_LITERAL,
+    let message = match string(value) {
+        Some(text) if text.suffix().is_empty() => return Ok(text.clone()),
+        Some(_) => "the name of the profile is a string literal without a suffix",
+        None => PROFILE_IS_LITERAL,
     };
     Err(Error::new_spanned(value, message))
 }
@@ -210,22 +200,31 @@ fn profile_value(name: &Ident, meta: &Meta) -> Result<LitStr> {
 /// The value of `crate = path`; of a path in quotes, which is a mistake, the meaning is known.
 fn root_value(name: &Ident, meta: &Meta) -> (Option<Path>, Result<()>) {
     let missing = "`crate` needs the path of the `olk_account` crate: `crate = path`";
-    match value(name, meta, missing) {
-        Ok(Expr::Lit(ExprLit {
-            lit: Lit::Str(text),
-            ..
-        })) => {
-            let path = text.parse_with(Path::parse_mod_style).ok();
-            let written = path.to_token_stream().to_string().replace(' ', "");
-            let written = if path.is_some() { &written } else { "path" };
-            let message = format!("`crate` takes a path, without quotes: `crate = {written}`");
-            (path, Err(Error::new_spanned(text, message)))
-        }
-        Ok(value) => match Path::parse_mod_style.parse2(value.to_token_stream()) {
-            Ok(path) => (Some(path), Ok(())),
-            Err(_) => (None, Err(Error::new_spanned(value, CRATE_IS_PATH))),
+    let value = match value(name, meta, missing) {
+        Ok(value) => value,
+        Err(mistake) => return (None, Err(mistake)),
+    };
+    if let Some(text) = string(value) {
+        let path = text.parse_with(Path::parse_mod_style).ok();
+        let written = path.to_token_stream().to_string().replace(' ', "");
+        let written = if path.is_some() { &written } else { "path" };
+        let message = format!("`crate` takes a path, without quotes: `crate = {written}`");
+        return (path, Err(Error::new_spanned(text, message)));
+    }
+    match Path::parse_mod_style.parse2(value.to_token_stream()) {
+        Ok(path) => (Some(path), Ok(())),
+        Err(_) => (None, Err(Error::new_spanned(value, CRATE_IS_PATH))),
+    }
+}
+
+/// The string literal that a value is.
+fn string(value: &Expr) -> Option<&LitStr> {
+    match value {
+        Expr::Lit(literal) => match &literal.lit {
+            Lit::Str(text) => Some(text),
+            _ => None,
         },
-        Err(mistake) => (None, Err(mistake)),
+        _ => None,
     }
 }
 
