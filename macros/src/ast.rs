@@ -27,6 +27,8 @@ pub(crate) struct Item {
 #[derive(Default)]
 pub(crate) struct Generics {
     pub(crate) parameters: Vec<Parameter>,
+    /// Those of the parameters that are lifetimes.
+    pub(crate) lifetimes: Vec<Lifetime>,
     /// The predicates of the `where` clause.
     pub(crate) predicates: Vec<TokenStream>,
 }
@@ -37,7 +39,6 @@ pub(crate) struct Parameter {
     pub(crate) declaration: TokenStream,
     /// Its name.
     pub(crate) name: TokenStream,
-    pub(crate) lifetime: Option<Lifetime>,
 }
 
 /// A field of a struct.
@@ -86,8 +87,8 @@ impl Helper {
     /// The field whose session the attribute lends, unless something is wrong with its marks.
     pub(crate) fn lent(&self) -> Option<(&Field, Mark<'_>)> {
         let mut sessions = self.marked(Kind::SESSION).filter(|_| !self.is_owner());
-        sessions
-            .find(|(field, _)| Mark::all(&field.attributes).all(|mark| mark.kind == Kind::SESSION))
+        let is_session = |mark: Mark<'_>| mark.kind == Kind::SESSION;
+        sessions.find(|(field, _)| Mark::all(&field.attributes).all(is_session))
     }
 
     /// Tells whether another error is reported for the struct though `valid` finds none: the compiler can't read a field, or
@@ -103,11 +104,9 @@ impl Helper {
 
     /// Tells whether a mark of this kind is missing because it is misspelt.
     pub(crate) fn has_misspelt(&self, kind: Kind) -> bool {
-        let is_wanted = if kind == Kind::PROFILE {
-            !self.arguments.names_profile()
-        } else {
-            !self.is_owner()
-        };
+        let is_profile = kind == Kind::PROFILE;
+        let is_wanted =
+            is_profile && !self.arguments.names_profile() || !is_profile && !self.is_owner();
         let mut fields = self.item.fields.iter();
         is_wanted
             && self.marked(kind).next().is_none()
@@ -131,6 +130,7 @@ impl Parse for Item {
         let mut generics = Generics::default();
         if input.parse::<Option<Token![<]>>()?.is_some() {
             while !input.peek(Token![>]) {
+                generics.lifetimes.extend(input.fork().parse::<Lifetime>());
                 generics.parameters.push(input.parse()?);
             }
             input.parse::<Token![>]>()?;
@@ -168,14 +168,6 @@ impl Parse for Item {
     }
 }
 
-impl Generics {
-    pub(crate) fn lifetimes(&self) -> impl Iterator<Item = &Lifetime> {
-        self.parameters
-            .iter()
-            .filter_map(|parameter| parameter.lifetime.as_ref())
-    }
-}
-
 impl Parse for Parameter {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let attributes = input.call(Attribute::parse_outer)?;
@@ -190,7 +182,6 @@ impl Parse for Parameter {
         Ok(Self {
             declaration: quote!(#(#attributes)* #keyword #name #bounds),
             name,
-            lifetime,
         })
     }
 }

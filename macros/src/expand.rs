@@ -3,7 +3,7 @@
 //! The items hold no logic and no `unsafe`; they name things in the runtime crate's module `declaration`. Every path is
 //! absolute and nothing comes from a prelude, because what is in scope where the struct stands is the user's business.
 
-use crate::ast::{Field, Generics, Helper, Item};
+use crate::ast::{Field, Helper, Item};
 use crate::attr::{Kind, Mark};
 use crate::span;
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
@@ -12,8 +12,8 @@ use quote::quote;
 /// All items.
 pub(crate) fn items(helper: &Helper, root: &TokenStream) -> TokenStream {
     let role_trait = helper.by_role("OpenSession", "LendSession");
-    let role_trait = quote!(#root::declaration::#role_trait);
-    let header = Header::new(root, &helper.item, Some(role_trait));
+    let role_trait = Some(quote!(#root::declaration::#role_trait));
+    let header = Header::new(root, &helper.item, role_trait);
     let (declaration, role) = (&header.declaration, helper.role());
     // The bounds of the role's function are what the helper has to implement.
     let contract = span::on(role.span(), quote!(#role::<Self>()));
@@ -42,11 +42,11 @@ pub(crate) struct Header {
     /// What the struct says of lints: it holds for the copies of its bounds and types, too.
     lints: TokenStream,
     /// The user's own `where` clause.
-    pub(crate) written: TokenStream,
+    written: TokenStream,
     /// The same, and that the helper is fit for an object.
-    pub(crate) conditions: TokenStream,
+    conditions: TokenStream,
     /// The struct's name, where an `impl` is that nothing else was written for.
-    pub(crate) place: Span,
+    place: Span,
 }
 
 impl Header {
@@ -54,10 +54,7 @@ impl Header {
     /// to implement its role's trait, which may depend on bounds that stand on the user's `impl` and not on the struct.
     pub(crate) fn new(root: &TokenStream, item: &Item, role_trait: Option<TokenStream>) -> Self {
         let name = span::derived(&item.name);
-        let Generics {
-            parameters,
-            predicates,
-        } = &item.generics;
+        let (parameters, predicates) = (&item.generics.parameters, &item.generics.predicates);
         let names = parameters.iter().map(|parameter| &parameter.name);
         let declared = parameters.iter().map(|parameter| &parameter.declaration);
         let [names, declared] = match parameters.len() {
@@ -69,8 +66,8 @@ impl Header {
         let fit = quote!(#helper: 'static + ::core::marker::Sized #(+ #role_trait)*);
         // Without parameters, a bound that isn't met would be an error here instead of at what doesn't meet it. With a
         // lifetime, the helper is refused, and can't be `'static`.
-        let has_lifetime = item.generics.lifetimes().next().is_some();
-        let fit = (!parameters.is_empty() && !has_lifetime).then_some(&fit);
+        let may_be_fit = !parameters.is_empty() && item.generics.lifetimes.is_empty();
+        let fit = may_be_fit.then_some(&fit);
         Self {
             parameters: declared,
             declaration: quote!(#root::declaration),
@@ -92,9 +89,9 @@ impl Header {
         ]
     }
 
-    /// The parameters and these conditions for an `impl` in which `Self` is something else.
-    pub(crate) fn outside_of_self(&self, conditions: &TokenStream) -> [TokenStream; 2] {
-        [&self.parameters, conditions].map(|tokens| self.naming_self(tokens.clone()))
+    /// The parameters and the conditions for an `impl` in which `Self` is something else.
+    fn outside_of_self(&self) -> [TokenStream; 2] {
+        [&self.parameters, &self.conditions].map(|tokens| self.naming_self(tokens.clone()))
     }
 
     /// Names the struct where its own bounds say `Self`.
@@ -164,10 +161,8 @@ pub(crate) fn lend_session(helper: &Helper, header: &Header) -> Option<TokenStre
     let member = field.derived_member();
     let conditions = &header.written;
     let [first, last] = span::ends(ty);
-    let (session, end) = (
-        span::on(first, quote!(type Session =)),
-        span::on(last, quote!(;)),
-    );
+    let session = span::on(first, quote!(type Session =));
+    let end = span::on(last, quote!(;));
     let item = quote! {
         #[automatically_derived]
         #lints
@@ -189,7 +184,7 @@ pub(crate) fn lend_session(helper: &Helper, header: &Header) -> Option<TokenStre
 /// conditions, and nothing of the derive if the first and the last token of both are on the user's code.
 pub(crate) fn conversions(header: &Header, converted: &TokenStream) -> TokenStream {
     let [_, declaration, name, lints] = header.parts();
-    let [parameters, conditions] = header.outside_of_self(&header.conditions);
+    let [parameters, conditions] = header.outside_of_self();
     let [from, end] = [quote!(From<), quote!(>)].map(|tokens| span::on(header.place, tokens));
     let interfaces = ["IOlkAccountHelper", "IUnknown"];
     let items = interfaces.map(|interface| {

@@ -17,8 +17,8 @@ pub(crate) fn items(helper: &Helper, root: &TokenStream) -> TokenStream {
         return TokenStream::new();
     }
     // With a lifetime, it can be no helper, so there is nothing to make an interface of.
-    if item.generics.lifetimes().next().is_some() {
-        return expand::conversions(&header, &quote!({ let _ = helper; #unreachable }));
+    if !item.generics.lifetimes.is_empty() {
+        return expand::conversions(&header, &quote!(let _ = helper; #unreachable));
     }
     // Nothing can be made with this contract. The role is the one that asks for less.
     let [_, declaration, ..] = header.parts();

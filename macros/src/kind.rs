@@ -1,6 +1,6 @@
 //! What the attribute stands on.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser as _};
 use syn::{Attribute, Visibility};
 
@@ -40,14 +40,12 @@ impl ItemKind {
         };
         let trees = read.parse2(item).unwrap_or_default().into_iter();
         // The ABI of `extern "C"` is a literal.
-        let words = trees.map_while(|tree| match tree {
-            TokenTree::Ident(word) => Some(Some(word)),
-            TokenTree::Literal(_) => Some(None),
-            _ => None,
-        });
-        let words: Vec<Ident> = words.flatten().collect();
+        let is_word =
+            |tree: &TokenTree| matches!(tree, TokenTree::Ident(_) | TokenTree::Literal(_));
+        let words: Vec<TokenTree> = trees.take_while(is_word).collect();
         let known = KEYWORDS.into_iter().find_map(|(keyword, name)| {
-            let span = words.iter().find(|word| *word == keyword)?.span();
+            let word = words.iter().find(|word| word.to_string() == keyword)?;
+            let span = word.span();
             Some(Self { span, name })
         });
         known.unwrap_or_else(|| Self {

@@ -96,10 +96,9 @@ const ARGUMENTS: &str = "olk_account_helper_arguments";
 ///
 /// It stays as it is: its own attributes, generic parameters, visibility and methods included. It can be a tuple
 /// struct or have no fields at all; it can't have a lifetime parameter, since only the reference count of a COM
-/// object decides how long it lives. Beside it there are conversions:
-///
-/// - into `IOlkAccountHelper` and into `IUnknown`, with `From`, for whoever speaks COM;
-/// - into `HelperObject`, with `From` or `HelperObject::new`, for Rust code that goes on using the struct while COM does.
+/// object decides how long it lives. Beside it there are conversions: for COM, `From` into `IOlkAccountHelper` and into
+/// `IUnknown`; for Rust code that goes on using the struct while COM does, `From` or `HelperObject::new` into
+/// `HelperObject`.
 ///
 /// The methods of the interface are the runtime's. A method of the struct that happens to be called
 /// `HandsOffSession` or `hands_off_session` isn't one of them, and Outlook doesn't call it. What an owner has to do

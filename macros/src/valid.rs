@@ -26,8 +26,7 @@ pub(crate) fn mistakes(helper: &Helper) -> Vec<Error> {
     found.extend(no_size(item));
     found.extend(lifetimes(item));
     found.extend(Mark::all(&item.attributes).map(|mark| misplaced(&mark)));
-    let name = helper.arguments.profile.iter();
-    found.extend(name.filter_map(literal));
+    found.extend(helper.arguments.profile.as_ref().and_then(literal));
     found.extend(profile(helper));
     found.extend(session(helper));
     found.extend(item.fields.iter().flat_map(|field| marks(helper, field)));
@@ -37,14 +36,11 @@ pub(crate) fn mistakes(helper: &Helper) -> Vec<Error> {
 /// The runtime borrows the fields, and a packed struct's can't be borrowed.
 pub(crate) fn packed(item: &Item) -> Vec<Error> {
     let message = "the fields of a COM object are borrowed when it is called, which `packed` forbids: remove it";
-    let reprs = item
-        .attributes
-        .iter()
-        .filter(|attribute| attribute.path().is_ident("repr"));
-    let hints = reprs.flat_map(|repr| {
-        let hints = repr.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated);
-        hints.into_iter().flatten()
-    });
+    let attributes = item.attributes.iter();
+    let reprs = attributes.filter(|attribute| attribute.path().is_ident("repr"));
+    let hints = reprs
+        .flat_map(|repr| repr.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated))
+        .flatten();
     let packed = hints.filter(|hint| hint.path().is_ident("packed"));
     packed
         .map(|hint| Error::new_spanned(hint, message))
@@ -75,7 +71,7 @@ fn is_unsized(ty: &TokenStream) -> bool {
 
 /// COM's reference count decides how long a helper lives, and that can't be told from a lifetime.
 fn lifetimes(item: &Item) -> impl Iterator<Item = Error> {
-    item.generics.lifetimes().map(|lifetime| {
+    item.generics.lifetimes.iter().map(|lifetime| {
         let message = format!(
             "a COM object outlives every borrow, so a helper can't have the lifetime parameter `{lifetime}`: own \
              the data, or share it with `Arc`"
@@ -188,7 +184,7 @@ fn marks(helper: &Helper, field: &Field) -> Vec<Error> {
             )
         } else if before.next().is_some() && !helper.is_owner() {
             "a field is the profile's name or the session, not both: remove one of its marks"
-        } else if !mark.stands_alone() {
+        } else if !matches!(mark.attribute.meta, Meta::Path(_)) {
             mark.kind.stands_alone
         } else {
             return None;

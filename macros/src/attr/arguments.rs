@@ -94,24 +94,32 @@ impl Arguments {
             "owns_session" => {
                 // Kept even with a value: that the helper is meant to own its session is plain.
                 self.owns_session = Some(name);
-                match &meta {
-                    Meta::Path(_) => Ok(()),
-                    other => Err(Error::new_spanned(
-                        behind_name(other),
-                        OWNS_SESSION_HAS_NO_VALUE,
-                    )),
-                }
+                let value = behind_name(&meta);
+                let mistake = || Error::new_spanned(&value, OWNS_SESSION_HAS_NO_VALUE);
+                value.is_empty().then_some(()).ok_or_else(mistake)
             }
             "profile" => {
                 self.profile = Some(profile_value(&name, &meta)?);
                 Ok(())
             }
-            _ => {
-                let (path, outcome) = root_value(&name, &meta);
-                self.root = path;
-                outcome
-            }
+            _ => self.take_root(&name, &meta),
         }
+    }
+
+    /// Takes the value of `crate = path`; of a path in quotes, which is a mistake, the meaning is known.
+    fn take_root(&mut self, name: &Ident, meta: &Meta) -> Result<()> {
+        let missing = "`crate` needs the path of the `olk_account` crate: `crate = path`";
+        let value = value(name, meta, missing)?;
+        if let Some(text) = string(value) {
+            self.root = text.parse_with(Path::parse_mod_style).ok();
+            let written = self.root.to_token_stream().to_string().replace(' ', "");
+            let written = self.root.as_ref().map_or("path", |_| &written);
+            let message = format!("`crate` takes a path, without quotes: `crate = {written}`");
+            return Err(Error::new_spanned(text, message));
+        }
+        let path = Path::parse_mod_style.parse2(value.to_token_stream());
+        self.root = Some(path.map_err(|_| Error::new_spanned(value, CRATE_IS_PATH))?);
+        Ok(())
     }
 
     /// What to say about an argument that doesn't exist.
@@ -140,9 +148,8 @@ impl Arguments {
             self.was_meant(&tree.to_string(), first);
         }
         let behind_argument = |input: ParseStream<'_>| {
-            let read = input.parse::<Meta>().is_ok();
-            let rest = input.parse::<TokenStream>()?;
-            Ok(if read { rest } else { TokenStream::new() })
+            input.parse::<Meta>()?;
+            input.parse::<TokenStream>()
         };
         let rest = behind_argument.parse2(tokens.clone()).unwrap_or_default();
         if !rest.is_empty() {
@@ -197,33 +204,13 @@ fn profile_value(name: &Ident, meta: &Meta) -> Result<LitStr> {
     Err(Error::new_spanned(value, message))
 }
 
-/// The value of `crate = path`; of a path in quotes, which is a mistake, the meaning is known.
-fn root_value(name: &Ident, meta: &Meta) -> (Option<Path>, Result<()>) {
-    let missing = "`crate` needs the path of the `olk_account` crate: `crate = path`";
-    let value = match value(name, meta, missing) {
-        Ok(value) => value,
-        Err(mistake) => return (None, Err(mistake)),
-    };
-    if let Some(text) = string(value) {
-        let path = text.parse_with(Path::parse_mod_style).ok();
-        let written = path.to_token_stream().to_string().replace(' ', "");
-        let written = if path.is_some() { &written } else { "path" };
-        let message = format!("`crate` takes a path, without quotes: `crate = {written}`");
-        return (path, Err(Error::new_spanned(text, message)));
-    }
-    match Path::parse_mod_style.parse2(value.to_token_stream()) {
-        Ok(path) => (Some(path), Ok(())),
-        Err(_) => (None, Err(Error::new_spanned(value, CRATE_IS_PATH))),
-    }
-}
-
 /// The string literal that a value is.
 fn string(value: &Expr) -> Option<&LitStr> {
-    match value {
-        Expr::Lit(literal) => match &literal.lit {
-            Lit::Str(text) => Some(text),
-            _ => None,
-        },
+    let Expr::Lit(literal) = value else {
+        return None;
+    };
+    match &literal.lit {
+        Lit::Str(text) => Some(text),
         _ => None,
     }
 }

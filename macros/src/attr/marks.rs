@@ -2,7 +2,7 @@
 
 use crate::spelling;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Ident, Meta, Path, Token};
+use syn::{Attribute, Ident, Path, Token};
 
 /// The attributes of a struct that know no attributes of its fields, or only the marks.
 const PLAIN: &str =
@@ -70,11 +70,6 @@ impl<'a> Mark<'a> {
                 attribute,
             })
         })
-    }
-
-    /// Tells whether the mark is nothing but the word.
-    pub(crate) fn stands_alone(&self) -> bool {
-        matches!(self.attribute.meta, Meta::Path(_))
     }
 }
 

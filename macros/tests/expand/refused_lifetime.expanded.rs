@@ -21,10 +21,8 @@ const _: () = {
         T: Into<Borrows<'a, T>>,
     {
         fn from(helper: Borrows<'a, T>) -> Self {
-            {
-                let _ = helper;
-                ::core::unreachable!()
-            }
+            let _ = helper;
+            ::core::unreachable!()
         }
     }
 };
@@ -38,10 +36,8 @@ const _: () = {
         T: Into<Borrows<'a, T>>,
     {
         fn from(helper: Borrows<'a, T>) -> Self {
-            {
-                let _ = helper;
-                ::core::unreachable!()
-            }
+            let _ = helper;
+            ::core::unreachable!()
         }
     }
 };
