@@ -3,7 +3,7 @@
 //! code: E0277
 
 use olk_account::{HelperObject, IOlkAccountHelper, olk_account_helper};
-use windows_core::{IUnknown};
+use windows_core::IUnknown;
 
 #[olk_account_helper(owns_session, profile = "Outlook")]
 struct LogonHelper;
