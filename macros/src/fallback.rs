@@ -16,7 +16,7 @@ pub(crate) fn items(helper: &Helper, root: &TokenStream) -> TokenStream {
     if valid::no_size(item).is_some() {
         return TokenStream::new();
     }
-    // With a lifetime, it can be no helper, so there is nothing to make an interface of.
+    // A type with a lifetime can't be a helper, so nothing can be converted.
     if !item.generics.lifetimes.is_empty() {
         return expand::conversions(&header, &quote!(let _ = helper; #unreachable));
     }

@@ -22,9 +22,9 @@ const KEYWORDS: [(&str, &str); 14] = [
     ("union", "a union"),
 ];
 
-/// What an item is.
+/// The kind of an item.
 pub(crate) struct ItemKind {
-    /// Where the keyword is that tells it.
+    /// The place of the keyword that tells the kind.
     pub(crate) span: Span,
     /// With its article, for a message.
     pub(crate) name: &'static str,

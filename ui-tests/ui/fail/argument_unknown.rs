@@ -37,7 +37,7 @@ struct Number(#[session] IUnknown);
 #[olk_account_helper(profile = "Outlook", ..)]
 struct Punctuation(#[session] IUnknown);
 
-// here: There is no argument of this name.
+// here: No argument has this name.
 #[olk_account_helper(profile = "Outlook", thread_safe)]
 struct Unknown(#[session] IUnknown);
 

@@ -5,7 +5,7 @@
 use olk_account::olk_account_helper;
 use windows_core::IUnknown;
 
-// here: It is no path.
+// here: The value is not a path.
 #[olk_account_helper(crate = 1 + 1, profile = "Outlook")]
 struct Expression(#[session] IUnknown);
 
@@ -13,7 +13,7 @@ struct Expression(#[session] IUnknown);
 #[olk_account_helper(crate = "olk_account", profile = "Outlook")]
 struct Quoted(#[session] IUnknown);
 
-// here: There is no path.
+// here: The path is missing.
 #[olk_account_helper(crate, profile = "Outlook")]
 struct WithoutValue(#[session] IUnknown);
 

@@ -7,7 +7,7 @@ use windows_core::IUnknown;
 
 const PROFILE: &str = "Outlook";
 
-// here: There is no name.
+// here: The name is missing.
 #[olk_account_helper(profile)]
 struct WithoutValue(#[session] IUnknown);
 

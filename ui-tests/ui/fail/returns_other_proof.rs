@@ -27,7 +27,7 @@ impl LogonHelper {
         self.stored.take().unwrap()
     }
 
-    // here: The hook returns the proof that a second helper has of its own session.
+    // here: The hook returns a second helper's proof, which is about that helper's session.
     fn returns_second<'s>(&self, session: Session<'s, IUnknown>) -> Released<'s> {
         drop(session);
         self.second.released()
