@@ -3,7 +3,7 @@
 
 use crate::attr::{Arguments, Kind, Mark, may_be_misspelt};
 use crate::span;
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens as _, quote};
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
@@ -27,6 +27,8 @@ pub(crate) struct Item {
 #[derive(Default)]
 pub(crate) struct Generics {
     pub(crate) parameters: Vec<Parameter>,
+    /// Those of the parameters that are lifetimes.
+    pub(crate) lifetimes: Vec<Lifetime>,
     /// The predicates of the `where` clause.
     pub(crate) predicates: Vec<TokenStream>,
 }
@@ -37,7 +39,6 @@ pub(crate) struct Parameter {
     pub(crate) declaration: TokenStream,
     /// Its name.
     pub(crate) name: TokenStream,
-    pub(crate) lifetime: Option<Lifetime>,
 }
 
 /// A field of a struct.
@@ -64,6 +65,12 @@ impl Helper {
         self.arguments.owns_session.is_some()
     }
 
+    /// A word of the runtime crate's: the first for an owner, the second for a borrower.
+    pub(crate) fn by_role(&self, owner: &str, borrower: &str) -> Ident {
+        let word = if self.is_owner() { owner } else { borrower };
+        Ident::new(word, Span::call_site())
+    }
+
     /// Tells whether the struct has parameters, so that it may depend on them if it implements a trait.
     pub(crate) fn is_generic(&self) -> bool {
         !self.item.generics.parameters.is_empty()
@@ -79,9 +86,9 @@ impl Helper {
 
     /// The field whose session the attribute lends, unless something is wrong with its marks.
     pub(crate) fn lent(&self) -> Option<(&Field, Mark<'_>)> {
-        let mut sessions = self.marked(Kind::Session).filter(|_| !self.is_owner());
-        sessions
-            .find(|(field, _)| Mark::all(&field.attributes).all(|mark| mark.kind == Kind::Session))
+        let mut sessions = self.marked(Kind::SESSION).filter(|_| !self.is_owner());
+        let is_session = |mark: Mark<'_>| mark.kind == Kind::SESSION;
+        sessions.find(|(field, _)| Mark::all(&field.attributes).all(is_session))
     }
 
     /// Tells whether another error is reported for the struct though `valid` finds none: the compiler can't read a field, or
@@ -91,16 +98,15 @@ impl Helper {
             let last = attribute.path().segments.last();
             last.is_some_and(|last| last.ident == "olk_account_helper")
         });
-        let is_misspelt = self.has_misspelt(Kind::Profile) || self.has_misspelt(Kind::Session);
+        let is_misspelt = self.has_misspelt(Kind::PROFILE) || self.has_misspelt(Kind::SESSION);
         is_repeated || is_misspelt || self.item.is_broken()
     }
 
     /// Tells whether a mark of this kind is missing because it is misspelt.
     pub(crate) fn has_misspelt(&self, kind: Kind) -> bool {
-        let is_wanted = match kind {
-            Kind::Profile => !self.arguments.names_profile(),
-            Kind::Session => !self.is_owner(),
-        };
+        let is_profile = kind == Kind::PROFILE;
+        let is_wanted =
+            is_profile && !self.arguments.names_profile() || !is_profile && !self.is_owner();
         let mut fields = self.item.fields.iter();
         is_wanted
             && self.marked(kind).next().is_none()
@@ -124,6 +130,7 @@ impl Parse for Item {
         let mut generics = Generics::default();
         if input.parse::<Option<Token![<]>>()?.is_some() {
             while !input.peek(Token![>]) {
+                generics.lifetimes.extend(input.fork().parse::<Lifetime>());
                 generics.parameters.push(input.parse()?);
             }
             input.parse::<Token![>]>()?;
@@ -161,14 +168,6 @@ impl Parse for Item {
     }
 }
 
-impl Generics {
-    pub(crate) fn lifetimes(&self) -> impl Iterator<Item = &Lifetime> {
-        self.parameters
-            .iter()
-            .filter_map(|parameter| parameter.lifetime.as_ref())
-    }
-}
-
 impl Parse for Parameter {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let attributes = input.call(Attribute::parse_outer)?;
@@ -183,7 +182,6 @@ impl Parse for Parameter {
         Ok(Self {
             declaration: quote!(#(#attributes)* #keyword #name #bounds),
             name,
-            lifetime,
         })
     }
 }

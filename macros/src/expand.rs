@@ -3,7 +3,7 @@
 //! The items hold no logic and no `unsafe`; they name things in the runtime crate's module `declaration`. Every path is
 //! absolute and nothing comes from a prelude, because what is in scope where the struct stands is the user's business.
 
-use crate::ast::{Field, Generics, Helper, Item};
+use crate::ast::{Field, Helper, Item};
 use crate::attr::{Kind, Mark};
 use crate::span;
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
@@ -11,20 +11,18 @@ use quote::quote;
 
 /// All items.
 pub(crate) fn items(helper: &Helper, root: &TokenStream) -> TokenStream {
-    let role_trait = if helper.is_owner() {
-        quote!(OpenSession)
-    } else {
-        quote!(LendSession)
-    };
-    let header = Header::new(
-        root,
-        &helper.item,
-        Some(quote!(#root::declaration::#role_trait)),
-    );
-    let mut output = account_helper(helper, &header);
+    let role_trait = helper.by_role("OpenSession", "LendSession");
+    let role_trait = Some(quote!(#root::declaration::#role_trait));
+    let header = Header::new(root, &helper.item, role_trait);
+    let (declaration, role) = (&header.declaration, helper.role());
+    // The bounds of the role's function are what the helper has to implement.
+    let contract = span::on(role.span(), quote!(#role::<Self>()));
+    let contract = quote!({ use #declaration::#role; #contract });
+    let profile = profile(helper, declaration);
+    let converted = quote!(#declaration::into_interface(helper));
+    let mut output = account_helper(&header, &role, &contract, &profile);
     output.extend(lend_session(helper, &header));
-    output.extend(conversion("IOlkAccountHelper", &header));
-    output.extend(conversion("IUnknown", &header));
+    output.extend(conversions(&header, &converted));
     output.extend(if helper.is_generic() {
         no_overlap(helper, &header)
     } else {
@@ -44,11 +42,11 @@ pub(crate) struct Header {
     /// What the struct says of lints: it holds for the copies of its bounds and types, too.
     lints: TokenStream,
     /// The user's own `where` clause.
-    pub(crate) written: TokenStream,
+    written: TokenStream,
     /// The same, and that the helper is fit for an object.
-    pub(crate) conditions: TokenStream,
+    conditions: TokenStream,
     /// The struct's name, where an `impl` is that nothing else was written for.
-    pub(crate) place: Span,
+    place: Span,
 }
 
 impl Header {
@@ -56,10 +54,7 @@ impl Header {
     /// to implement its role's trait, which may depend on bounds that stand on the user's `impl` and not on the struct.
     pub(crate) fn new(root: &TokenStream, item: &Item, role_trait: Option<TokenStream>) -> Self {
         let name = span::derived(&item.name);
-        let Generics {
-            parameters,
-            predicates,
-        } = &item.generics;
+        let (parameters, predicates) = (&item.generics.parameters, &item.generics.predicates);
         let names = parameters.iter().map(|parameter| &parameter.name);
         let declared = parameters.iter().map(|parameter| &parameter.declaration);
         let [names, declared] = match parameters.len() {
@@ -69,14 +64,16 @@ impl Header {
         let helper = quote!(#name #names);
         let role_trait = role_trait.into_iter();
         let fit = quote!(#helper: 'static + ::core::marker::Sized #(+ #role_trait)*);
-        // Without parameters, a bound that isn't met would be an error here instead of at what doesn't meet it.
-        let fit = (!parameters.is_empty()).then_some(&fit);
+        // Without parameters, a bound that isn't met would be an error here instead of at what doesn't meet it. With a
+        // lifetime, the helper is refused, and can't be `'static`.
+        let may_be_fit = !parameters.is_empty() && item.generics.lifetimes.is_empty();
+        let fit = may_be_fit.then_some(&fit);
         Self {
             parameters: declared,
             declaration: quote!(#root::declaration),
             lints: lints(item),
-            written: where_clause(predicates.iter()),
-            conditions: where_clause(predicates.iter().chain(fit)),
+            written: quote!(where #(#predicates),*),
+            conditions: quote!(where #(#predicates,)* #fit),
             place: item.name.span(),
             helper,
         }
@@ -92,9 +89,9 @@ impl Header {
         ]
     }
 
-    /// The parameters and these conditions for an `impl` in which `Self` is something else.
-    pub(crate) fn outside_of_self(&self, conditions: &TokenStream) -> [TokenStream; 2] {
-        [&self.parameters, conditions].map(|tokens| self.naming_self(tokens.clone()))
+    /// The parameters and the conditions for an `impl` in which `Self` is something else.
+    fn outside_of_self(&self) -> [TokenStream; 2] {
+        [&self.parameters, &self.conditions].map(|tokens| self.naming_self(tokens.clone()))
     }
 
     /// Names the struct where its own bounds say `Self`.
@@ -112,41 +109,30 @@ impl Header {
     }
 }
 
-fn where_clause<'a>(predicates: impl Iterator<Item = &'a TokenStream>) -> TokenStream {
-    let mut predicates = predicates.peekable();
-    match predicates.peek() {
-        Some(_) => quote!(where #(#predicates),*),
-        None => TokenStream::new(),
-    }
-}
-
 /// The attributes of the struct that set a lint's level.
 fn lints(item: &Item) -> TokenStream {
-    let levels = ["allow", "warn", "deny", "forbid"];
-    let attributes = item
-        .attributes
-        .iter()
-        .filter(|attribute| levels.iter().any(|level| attribute.path().is_ident(level)));
+    let attributes = item.attributes.iter().filter(|attribute| {
+        let levels = ["allow", "warn", "deny", "forbid"];
+        levels.iter().any(|level| attribute.path().is_ident(level))
+    });
     quote!(#(#attributes)*)
 }
 
-/// `impl AccountHelper`: under which contract the helper is declared, and what its profile is called. The bounds of the
-/// role's function are what the helper has to implement.
-fn account_helper(helper: &Helper, header: &Header) -> TokenStream {
-    let [parameters, declaration, name, lints] = header.parts();
+/// `impl AccountHelper`: under which contract the helper is declared, and what its profile is called.
+pub(crate) fn account_helper(
+    header: &Header,
+    role: &Ident,
+    contract: &TokenStream,
+    profile: &TokenStream,
+) -> TokenStream {
+    let [parameters, declaration, helper, lints] = header.parts();
     let conditions = &header.conditions;
-    let role = helper.role();
-    let contract = span::on(role.span(), quote!(#role::<Self>()));
-    let profile = profile(helper, declaration);
     let item = quote! {
         #[automatically_derived]
         #lints
-        impl #parameters #declaration::AccountHelper for #name #conditions {
+        impl #parameters #declaration::AccountHelper for #helper #conditions {
             type Role = #declaration::#role;
-            const CONTRACT: #declaration::Contract<Self> = {
-                use #declaration::#role;
-                #contract
-            };
+            const CONTRACT: #declaration::Contract<Self> = #contract;
             #[inline]
             fn profile(&self) -> &#declaration::ProfileName {
                 #profile
@@ -160,7 +146,7 @@ fn account_helper(helper: &Helper, header: &Header) -> TokenStream {
 fn profile(helper: &Helper, declaration: &TokenStream) -> TokenStream {
     let literal = helper.arguments.profile.as_ref();
     let literal = literal.map(|name| quote!(const { &#declaration::ProfileName::literal(#name) }));
-    let field = helper.marked(Kind::Profile).next().map(|(field, mark)| {
+    let field = helper.marked(Kind::PROFILE).next().map(|(field, mark)| {
         let (ty, member, word) = (&field.ty, field.derived_member(), mark.word);
         quote!(<#ty as #declaration::#word>::name(&self.#member))
     });
@@ -175,10 +161,8 @@ pub(crate) fn lend_session(helper: &Helper, header: &Header) -> Option<TokenStre
     let member = field.derived_member();
     let conditions = &header.written;
     let [first, last] = span::ends(ty);
-    let (session, end) = (
-        span::on(first, quote!(type Session =)),
-        span::on(last, quote!(;)),
-    );
+    let session = span::on(first, quote!(type Session =));
+    let end = span::on(last, quote!(;));
     let item = quote! {
         #[automatically_derived]
         #lints
@@ -193,32 +177,35 @@ pub(crate) fn lend_session(helper: &Helper, header: &Header) -> Option<TokenStre
     Some(span::implementation_on(word.span(), item))
 }
 
-/// `impl From<Helper>` for one of the two interfaces that a helper has.
+/// `impl From<Helper>` for the two interfaces that a helper has, by this expression of `helper`.
 ///
 /// A parameter shadows a function, but no static, constant or unit struct of the user's: so a function hides whatever has
 /// the parameter's name around the struct. The compiler shows the trait and the interface if a helper doesn't meet the
 /// conditions, and nothing of the derive if the first and the last token of both are on the user's code.
-pub(crate) fn conversion(interface: &str, header: &Header) -> TokenStream {
+pub(crate) fn conversions(header: &Header, converted: &TokenStream) -> TokenStream {
     let [_, declaration, name, lints] = header.parts();
-    let [parameters, conditions] = header.outside_of_self(&header.conditions);
+    let [parameters, conditions] = header.outside_of_self();
     let [from, end] = [quote!(From<), quote!(>)].map(|tokens| span::on(header.place, tokens));
-    let interface = Ident::new(interface, header.place);
-    let item = quote! {
-        #[automatically_derived]
-        #lints
-        impl #parameters #declaration::#from #name #end for #declaration::#interface #conditions {
-            fn from(helper: #name) -> Self {
-                #declaration::into_interface(helper)
+    let interfaces = ["IOlkAccountHelper", "IUnknown"];
+    let items = interfaces.map(|interface| {
+        let interface = Ident::new(interface, header.place);
+        let item = quote! {
+            #[automatically_derived]
+            #lints
+            impl #parameters #declaration::#from #name #end for #declaration::#interface #conditions {
+                fn from(helper: #name) -> Self {
+                    #converted
+                }
             }
-        }
-    };
-    let item = span::implementation_on(header.place, item);
+        };
+        span::implementation_on(header.place, item)
+    });
     quote! {
-        const _: () = {
+        #(const _: () = {
             #[allow(dead_code)]
             fn helper() {}
-            #item
-        };
+            #items
+        };)*
     }
 }
 
@@ -227,11 +214,7 @@ pub(crate) fn conversion(interface: &str, header: &Header) -> TokenStream {
 /// implemented, the trait that is imported here answers instead.
 fn rules_checked(helper: &Helper, header: &Header) -> TokenStream {
     let [_, declaration, name, _] = header.parts();
-    let only = if helper.is_owner() {
-        quote!(only_owns_session)
-    } else {
-        quote!(only_borrows_session)
-    };
+    let only = helper.by_role("only_owns_session", "only_borrows_session");
     let check = quote! {
         #only(
             #declaration::Opens::<#name>::OPENS,
@@ -253,11 +236,7 @@ fn rules_checked(helper: &Helper, header: &Header) -> TokenStream {
 fn no_overlap(helper: &Helper, header: &Header) -> TokenStream {
     let [parameters, declaration, name, lints] = header.parts();
     let conditions = &header.written;
-    let exclusive = if helper.is_owner() {
-        quote!(owner_lends_no_session)
-    } else {
-        quote!(borrower_opens_no_session)
-    };
+    let exclusive = helper.by_role("owner_lends_no_session", "borrower_opens_no_session");
     let item = quote! {
         #[automatically_derived]
         #lints

@@ -3,7 +3,7 @@
 
 use crate::ast::Helper;
 use crate::expand::{self, Header};
-use crate::{span, valid};
+use crate::valid;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -11,56 +11,25 @@ use quote::quote;
 pub(crate) fn items(helper: &Helper, root: &TokenStream) -> TokenStream {
     let item = &helper.item;
     let header = Header::new(root, item, None);
-    let interfaces = ["IOlkAccountHelper", "IUnknown"];
+    let unreachable = quote!(::core::unreachable!());
     // Nothing can be done with a struct that has no size.
     if valid::no_size(item).is_some() {
         return TokenStream::new();
     }
-    if item.generics.lifetimes().next().is_some() {
-        return interfaces
-            .map(|interface| no_conversion(interface, &header))
-            .into_iter()
-            .collect();
+    // A type with a lifetime can't be a helper, so nothing can be converted.
+    if !item.generics.lifetimes.is_empty() {
+        return expand::conversions(&header, &quote!(let _ = helper; #unreachable));
     }
-    let mut output = account_helper(&header);
-    output.extend(interfaces.map(|interface| expand::conversion(interface, &header)));
+    // Nothing can be made with this contract. The role is the one that asks for less.
+    let [_, declaration, ..] = header.parts();
+    let role = Ident::new("borrows_session", Span::call_site());
+    let rejected = quote!(#declaration::rejected::<Self>());
+    let mut output = expand::account_helper(&header, &role, &rejected, &unreachable);
+    let converted = quote!(#declaration::into_interface(helper));
+    output.extend(expand::conversions(&header, &converted));
     // What lends a field borrows it, which a packed struct forbids.
     if valid::packed(item).is_empty() && !item.is_broken() {
         output.extend(expand::lend_session(helper, &header));
     }
     output
-}
-
-/// `impl From<Helper>` for an interface that the type can't have, because it has a lifetime.
-fn no_conversion(interface: &str, header: &Header) -> TokenStream {
-    let [_, declaration, name, lints] = header.parts();
-    let [parameters, conditions] = header.outside_of_self(&header.written);
-    let interface = Ident::new(interface, Span::call_site());
-    quote! {
-        #[automatically_derived]
-        #lints
-        impl #parameters ::core::convert::From<#name> for #declaration::#interface #conditions {
-            fn from(_: #name) -> Self {
-                ::core::unreachable!()
-            }
-        }
-    }
-}
-
-/// `impl AccountHelper` under a contract that nothing can be made with. The role is the one that asks for less.
-fn account_helper(header: &Header) -> TokenStream {
-    let [parameters, declaration, helper, lints] = header.parts();
-    let conditions = &header.conditions;
-    let item = quote! {
-        #[automatically_derived]
-        #lints
-        impl #parameters #declaration::AccountHelper for #helper #conditions {
-            type Role = #declaration::borrows_session;
-            const CONTRACT: #declaration::Contract<Self> = #declaration::rejected::<Self>();
-            fn profile(&self) -> &#declaration::ProfileName {
-                ::core::unreachable!()
-            }
-        }
-    };
-    span::implementation_on(header.place, item)
 }

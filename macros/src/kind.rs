@@ -1,6 +1,6 @@
 //! What the attribute stands on.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::parse::{ParseStream, Parser as _};
 use syn::{Attribute, Visibility};
 
@@ -22,42 +22,45 @@ const KEYWORDS: [(&str, &str); 14] = [
     ("union", "a union"),
 ];
 
-/// The keyword that tells what an item is, and what it tells.
+/// The kind of an item.
 pub(crate) struct ItemKind {
-    pub(crate) keyword: Ident,
+    /// The place of the keyword that tells the kind.
+    pub(crate) span: Span,
     /// With its article, for a message.
     pub(crate) name: &'static str,
 }
 
 impl ItemKind {
     /// Reads as much of an item as it takes to know what it is.
-    pub(crate) fn of(item: TokenStream) -> Option<Self> {
+    pub(crate) fn of(item: TokenStream) -> Self {
         let read = |input: ParseStream<'_>| {
             input.call(Attribute::parse_outer)?;
             input.parse::<Visibility>()?;
             input.parse::<TokenStream>()
         };
-        let trees = read.parse2(item).ok()?.into_iter();
+        let trees = read.parse2(item).unwrap_or_default().into_iter();
         // The ABI of `extern "C"` is a literal.
-        let words = trees.map_while(|tree| match tree {
-            TokenTree::Ident(word) => Some(Some(word)),
-            TokenTree::Literal(_) => Some(None),
-            _ => None,
+        let is_word =
+            |tree: &TokenTree| matches!(tree, TokenTree::Ident(_) | TokenTree::Literal(_));
+        let words: Vec<TokenTree> = trees.take_while(is_word).collect();
+        let known = KEYWORDS.into_iter().find_map(|(keyword, name)| {
+            let word = words.iter().find(|word| word.to_string() == keyword)?;
+            let span = word.span();
+            Some(Self { span, name })
         });
-        let words: Vec<Ident> = words.flatten().collect();
-        KEYWORDS.into_iter().find_map(|(keyword, name)| {
-            let keyword = words.iter().find(|word| *word == keyword)?.clone();
-            Some(Self { keyword, name })
+        known.unwrap_or_else(|| Self {
+            span: Span::call_site(),
+            name: "something else",
         })
     }
 
     /// Tells whether the attribute stands where it should.
     pub(crate) fn is_struct(&self) -> bool {
-        self.keyword == "struct"
+        self.name == "a struct"
     }
 
     /// Tells whether a derive can stand on the item.
     pub(crate) fn is_type(&self) -> bool {
-        self.is_struct() || self.keyword == "enum" || self.keyword == "union"
+        ["a struct", "an enum", "a union"].contains(&self.name)
     }
 }

@@ -19,11 +19,11 @@ mod tests;
 mod valid;
 
 use ast::{Helper, Item};
-use attr::Arguments;
+use attr::{Arguments, Kind};
 use kind::ItemKind;
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
-use syn::{Attribute, Error};
+use syn::Error;
 
 /// The attribute by which the derive gets the arguments.
 const ARGUMENTS: &str = "olk_account_helper_arguments";
@@ -96,10 +96,9 @@ const ARGUMENTS: &str = "olk_account_helper_arguments";
 ///
 /// It stays as it is: its own attributes, generic parameters, visibility and methods included. It can be a tuple
 /// struct or have no fields at all; it can't have a lifetime parameter, since only the reference count of a COM
-/// object decides how long it lives. Beside it there are conversions:
-///
-/// - into `IOlkAccountHelper` and into `IUnknown`, with `From`, for whoever speaks COM;
-/// - into `HelperObject`, with `From` or `HelperObject::new`, for Rust code that goes on using the struct while COM does.
+/// object decides how long it lives. Beside it there are conversions: for COM, `From` into `IOlkAccountHelper` and into
+/// `IUnknown`; for Rust code that goes on using the struct while COM does, `From` or `HelperObject::new` into
+/// `HelperObject`.
 ///
 /// The methods of the interface are the runtime's. A method of the struct that happens to be called
 /// `HandsOffSession` or `hands_off_session` isn't one of them, and Outlook doesn't call it. What an owner has to do
@@ -107,12 +106,12 @@ const ARGUMENTS: &str = "olk_account_helper_arguments";
 ///
 /// # Examples
 ///
-/// An add-in has its session from Outlook, so it only lends it:
+/// An add-in has its session from Outlook, so it only lends it. A profile that is always the same needs no field, and a
+/// session that isn't a field needs `LendSession`:
 ///
 /// ```
-/// use olk_account::{HandsOff, HelperObject, ProfileName, olk_account_helper};
-/// use windows_core::IUnknown;
-/// # use olk_account::OpenSession;
+/// use olk_account::{HandsOff, HelperObject, LendSession, ProfileName, olk_account_helper, sys};
+/// use windows_core::{IUnknown, Result};
 ///
 /// #[olk_account_helper]
 /// struct AddInHelper {
@@ -121,29 +120,6 @@ const ARGUMENTS: &str = "olk_account_helper_arguments";
 ///     #[session]
 ///     session: IUnknown, // on Windows: IMAPISession
 /// }
-///
-/// # #[olk_account_helper(owns_session, profile = "stands in for Outlook")]
-/// # struct Outlook;
-/// # impl OpenSession for Outlook {
-/// #     type Session = IUnknown;
-/// #     fn open_session(&self) -> windows_core::Result<IUnknown> { unreachable!() }
-/// # }
-/// # fn main() -> windows_core::Result<()> {
-/// # let session: IUnknown = Outlook.into();
-/// let profile = ProfileName::new("Outlook").expect("a name that MAPI takes");
-/// let object = HelperObject::new(AddInHelper { profile, session });
-/// let helper = object.as_interface();
-/// assert_eq!(helper.mapi_session()?, object.session);
-/// assert_eq!(helper.hand_off()?, HandsOff::NotOwned);
-/// # Ok(())
-/// # }
-/// ```
-///
-/// A profile that is always the same needs no field, and a session that isn't a field needs `LendSession`:
-///
-/// ```
-/// use olk_account::{IOlkAccountHelper, LendSession, olk_account_helper, sys};
-/// use windows_core::{IUnknown, Result};
 ///
 /// #[olk_account_helper(profile = "Outlook")]
 /// struct CurrentSession<F>(F);
@@ -158,9 +134,17 @@ const ARGUMENTS: &str = "olk_account_helper_arguments";
 ///
 /// # fn main() -> Result<()> {
 /// let nobody_is_logged_on = || Err(sys::MAPI_E_LOGON_FAILED.into());
-/// let helper: IOlkAccountHelper = CurrentSession(nobody_is_logged_on).into();
+/// let object = HelperObject::new(CurrentSession(nobody_is_logged_on));
+/// let helper = object.as_interface();
 /// assert_eq!(helper.profile_name()?, "Outlook");
 /// assert_eq!(helper.mapi_session().unwrap_err().code(), sys::MAPI_E_LOGON_FAILED);
+///
+/// # let session = IUnknown::from(object); // stands in for Outlook's
+/// let profile = ProfileName::new("Outlook").expect("a name that MAPI takes");
+/// let object = HelperObject::new(AddInHelper { profile, session });
+/// let helper = object.as_interface();
+/// assert_eq!(helper.mapi_session()?, object.session);
+/// assert_eq!(helper.hand_off()?, HandsOff::NotOwned);
 /// # Ok(())
 /// # }
 /// ```
@@ -188,11 +172,9 @@ fn attribute(arguments: &TokenStream, item: TokenStream) -> TokenStream {
     let (read, mut mistakes) = Arguments::read(arguments.clone());
     let kind = ItemKind::of(item.clone());
     let root = read.root(Span::call_site());
-    let Some(root) = root.filter(|_| kind.as_ref().is_some_and(ItemKind::is_type)) else {
+    let Some(root) = root.filter(|_| kind.is_type()) else {
         // If its path is unknown, the derive can't be named, and the compiler would know no marks.
-        if !kind.as_ref().is_some_and(ItemKind::is_struct) {
-            mistakes.insert(0, valid::not_a_struct(kind.as_ref()));
-        }
+        mistakes.splice(..0, valid::not_a_struct(&kind));
         let item = without_marks(item);
         let errors = mistakes.into_iter().map(Error::into_compile_error);
         return quote!(#item #(#errors)*);
@@ -218,32 +200,26 @@ fn helper(tokens: TokenStream) -> syn::Result<TokenStream> {
         Error::new(why.span(), message)
     })?;
     let attributes = item.attributes.iter();
-    let own: Vec<&Attribute> = attributes
-        .filter(|attribute| attribute.path().is_ident(ARGUMENTS))
-        .collect();
-    let [arguments] = own[..] else {
-        return Err(match own.first() {
-            // Of two, the first is that of the attribute that ran last.
-            Some(again) => Error::new(
-                again.pound_token.span.resolved_at(item.name.span()),
-                "this struct has an `#[olk_account_helper]` already: keep one of them, with all arguments",
-            ),
-            None => Error::new(
-                Span::call_site(),
-                "this derive is a part of `#[olk_account_helper]`: put that attribute on the struct instead",
-            ),
-        });
+    let mut own = attributes.filter(|attribute| attribute.path().is_ident(ARGUMENTS));
+    let Some(arguments) = own.next() else {
+        let message = "this derive is a part of `#[olk_account_helper]`: put that attribute on the struct instead";
+        return Err(Error::new(Span::call_site(), message));
     };
+    if own.next().is_some() {
+        // Of two, the first is that of the attribute that ran last.
+        let again = arguments.pound_token.span.resolved_at(item.name.span());
+        let message = "this struct has an `#[olk_account_helper]` already: keep one of them, with all arguments";
+        return Err(Error::new(again, message));
+    }
     let (arguments, mut mistakes) = Arguments::read(arguments.meta.require_list()?.tokens.clone());
     let Some(root) = arguments.root(item.name.span()) else {
         return Ok(TokenStream::new());
     };
     let helper = Helper { arguments, item };
-    if kind.as_ref().is_some_and(ItemKind::is_struct) {
+    if kind.is_struct() {
         mistakes.extend(valid::mistakes(&helper));
-    } else {
-        mistakes.insert(0, valid::not_a_struct(kind.as_ref()));
     }
+    mistakes.splice(..0, valid::not_a_struct(&kind));
     if mistakes.is_empty() && !helper.is_refused_elsewhere() {
         return Ok(expand::items(&helper, &root));
     }
@@ -255,26 +231,19 @@ fn helper(tokens: TokenStream) -> syn::Result<TokenStream> {
 /// Takes the marks off an item that gets no derive to know them.
 fn without_marks(item: TokenStream) -> TokenStream {
     let mut kept: Vec<TokenTree> = Vec::new();
-    for tree in item {
-        match tree {
-            TokenTree::Group(group) if is_mark(kept.last(), &group) => {
+    for mut tree in item {
+        if let TokenTree::Group(group) = &mut tree {
+            let first = group.stream().into_iter().next();
+            let is_mark = first.is_some_and(|first| Kind::of(&first.to_string()).is_some());
+            if is_mark && kept.last().is_some_and(|before| before.to_string() == "#") {
                 kept.pop();
+                continue;
             }
-            TokenTree::Group(group) => {
-                let mut inside = Group::new(group.delimiter(), without_marks(group.stream()));
-                inside.set_span(group.span());
-                kept.push(TokenTree::Group(inside));
-            }
-            other => kept.push(other),
+            let span = group.span();
+            *group = Group::new(group.delimiter(), without_marks(group.stream()));
+            group.set_span(span);
         }
+        kept.push(tree);
     }
     kept.into_iter().collect()
-}
-
-/// Tells whether these are the `#` and the brackets of a mark.
-fn is_mark(before: Option<&TokenTree>, group: &Group) -> bool {
-    let is_attribute = matches!(before, Some(TokenTree::Punct(punct)) if punct.as_char() == '#');
-    let word = group.stream().into_iter().next();
-    is_attribute
-        && matches!(word, Some(TokenTree::Ident(word)) if word == "profile" || word == "session")
 }

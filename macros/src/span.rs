@@ -19,14 +19,9 @@ pub(crate) fn on(span: Span, tokens: TokenStream) -> TokenStream {
 /// compiler points from the first of these tokens to the type.
 pub(crate) fn implementation_on(span: Span, tokens: TokenStream) -> TokenStream {
     let mut tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let word = tokens
-        .iter_mut()
-        .find(|token| matches!(token, TokenTree::Ident(word) if word == "impl"));
-    if let Some(word) = word {
-        word.set_span(span);
-    }
-    if let Some(braces) = tokens.last_mut() {
-        braces.set_span(span);
+    let word = tokens.iter().position(|token| token.to_string() == "impl");
+    for place in word.into_iter().chain(tokens.len().checked_sub(1)) {
+        tokens[place].set_span(span);
     }
     tokens.into_iter().collect()
 }

@@ -4,7 +4,7 @@
 use crate::ast::{Field, Helper, Item};
 use crate::attr::{Kind, Mark};
 use crate::kind::ItemKind;
-use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use syn::punctuated::Punctuated;
 use syn::{Error, LitStr, Meta, Token};
 
@@ -12,13 +12,10 @@ use syn::{Error, LitStr, Meta, Token};
 const LONGEST_NAME: usize = 64;
 
 /// The attribute stands on something that can't become a COM object.
-pub(crate) fn not_a_struct(found: Option<&ItemKind>) -> Error {
-    let what = found.map_or("something else", |found| found.name);
-    let span = found.map_or_else(Span::call_site, |found| found.keyword.span());
-    Error::new(
-        span,
-        format!("`#[olk_account_helper]` makes a COM object of a struct; this is {what}"),
-    )
+pub(crate) fn not_a_struct(found: &ItemKind) -> Option<Error> {
+    let what = found.name;
+    let message = format!("`#[olk_account_helper]` makes a COM object of a struct; this is {what}");
+    (!found.is_struct()).then(|| Error::new(found.span, message))
 }
 
 /// All that is wrong with the struct, apart from the wording of the attribute's arguments.
@@ -29,8 +26,7 @@ pub(crate) fn mistakes(helper: &Helper) -> Vec<Error> {
     found.extend(no_size(item));
     found.extend(lifetimes(item));
     found.extend(Mark::all(&item.attributes).map(|mark| misplaced(&mark)));
-    let name = helper.arguments.profile.iter();
-    found.extend(name.filter_map(literal));
+    found.extend(helper.arguments.profile.as_ref().and_then(literal));
     found.extend(profile(helper));
     found.extend(session(helper));
     found.extend(item.fields.iter().flat_map(|field| marks(helper, field)));
@@ -40,14 +36,11 @@ pub(crate) fn mistakes(helper: &Helper) -> Vec<Error> {
 /// The runtime borrows the fields, and a packed struct's can't be borrowed.
 pub(crate) fn packed(item: &Item) -> Vec<Error> {
     let message = "the fields of a COM object are borrowed when it is called, which `packed` forbids: remove it";
-    let reprs = item
-        .attributes
-        .iter()
-        .filter(|attribute| attribute.path().is_ident("repr"));
-    let hints = reprs.flat_map(|repr| {
-        let hints = repr.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated);
-        hints.into_iter().flatten()
-    });
+    let attributes = item.attributes.iter();
+    let reprs = attributes.filter(|attribute| attribute.path().is_ident("repr"));
+    let hints = reprs
+        .flat_map(|repr| repr.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated))
+        .flatten();
     let packed = hints.filter(|hint| hint.path().is_ident("packed"));
     packed
         .map(|hint| Error::new_spanned(hint, message))
@@ -78,7 +71,7 @@ fn is_unsized(ty: &TokenStream) -> bool {
 
 /// COM's reference count decides how long a helper lives, and that can't be told from a lifetime.
 fn lifetimes(item: &Item) -> impl Iterator<Item = Error> {
-    item.generics.lifetimes().map(|lifetime| {
+    item.generics.lifetimes.iter().map(|lifetime| {
         let message = format!(
             "a COM object outlives every borrow, so a helper can't have the lifetime parameter `{lifetime}`: own \
              the data, or share it with `Arc`"
@@ -89,7 +82,7 @@ fn lifetimes(item: &Item) -> impl Iterator<Item = Error> {
 
 /// A mark belongs on a field.
 fn misplaced(mark: &Mark<'_>) -> Error {
-    let (name, content) = (mark.kind.name(), mark.kind.content());
+    let (name, content) = (mark.kind.name, mark.kind.content);
     let message = format!(
         "`#[{name}]` marks a field, not the struct: put it on the field that holds {content}"
     );
@@ -116,34 +109,28 @@ fn literal(literal: &LitStr) -> Option<Error> {
 
 /// A helper has one profile: from one field, or from one literal.
 fn profile(helper: &Helper) -> Vec<Error> {
-    let mut fields = helper.marked(Kind::Profile);
+    let arguments = &helper.arguments;
     let mut misplaced = Mark::all(&helper.item.attributes);
-    match fields.next() {
-        Some((_, mark)) if helper.arguments.profile.is_some() => {
+    match helper.marked(Kind::PROFILE).next() {
+        Some((_, mark)) if arguments.profile.is_some() => {
             let message = "a helper has one profile, and this one is named by `profile = \"…\"` already: remove that, or \
                            this mark";
             vec![Error::new_spanned(mark.attribute, message)]
         }
-        Some((first, _)) => second(
-            first,
-            fields,
-            "a helper has one profile, and another field is marked `#[profile]` already: mark one of them",
-        ),
-        None if helper.arguments.names_profile() || helper.has_misspelt(Kind::Profile) => {
-            Vec::new()
-        }
-        None if misplaced.any(|mark| mark.kind == Kind::Profile) => Vec::new(),
+        Some(_) => all_but_first(helper, Kind::PROFILE),
+        None if arguments.names_profile() || helper.has_misspelt(Kind::PROFILE) => Vec::new(),
+        None if misplaced.any(|mark| mark.kind == Kind::PROFILE) => Vec::new(),
         None => vec![no_profile(helper)],
     }
 }
 
 /// Nothing says what `GetIdentity` should answer.
 fn no_profile(helper: &Helper) -> Error {
-    let role = helper
-        .arguments
-        .owns_session
-        .as_ref()
-        .map_or("", |_| "owns_session, ");
+    let role = if helper.is_owner() {
+        "owns_session, "
+    } else {
+        ""
+    };
     let message = format!(
         "this helper has no profile name: mark its `ProfileName` field with `#[profile]`, or name the profile with \
          `#[olk_account_helper({role}profile = \"…\")]`; a field that a `#[cfg(…)]` removes doesn't count"
@@ -153,71 +140,56 @@ fn no_profile(helper: &Helper) -> Error {
 
 /// A borrower lends one session; an owner keeps its session where nobody else gets at it.
 fn session(helper: &Helper) -> Vec<Error> {
-    let mut fields = helper.marked(Kind::Session);
-    if helper.is_owner() {
-        let message = "a helper declared with `owns_session` creates its session, and the COM object keeps it: remove \
-                       this mark, or `owns_session` if the session is somebody else's";
-        return fields
-            .map(|(_, mark)| Error::new_spanned(mark.attribute, message))
-            .collect();
+    if !helper.is_owner() {
+        return all_but_first(helper, Kind::SESSION);
     }
-    fields.next().map_or_else(Vec::new, |(first, _)| {
-        second(
-            first,
-            fields,
-            "a helper lends one session, and another field is marked `#[session]` already: mark one of them",
-        )
-    })
+    let message = "a helper declared with `owns_session` creates its session, and the COM object keeps it: remove this \
+                   mark, or `owns_session` if the session is somebody else's";
+    let marked = helper.marked(Kind::SESSION);
+    marked
+        .map(|(_, mark)| Error::new_spanned(mark.attribute, message))
+        .collect()
 }
 
 /// Complains of every marked field behind the first.
-fn second<'a>(
-    first: &Field,
-    others: impl Iterator<Item = (&'a Field, Mark<'a>)>,
-    message: &str,
-) -> Vec<Error> {
-    let others = others.map(|(field, mark)| {
-        let conditional = first.is_conditional() || field.is_conditional();
-        let or = if conditional {
+fn all_but_first(helper: &Helper, kind: Kind) -> Vec<Error> {
+    let mut fields = helper.marked(kind);
+    let is_first_conditional = fields
+        .next()
+        .is_some_and(|(first, _)| first.is_conditional());
+    let others = fields.map(|(field, mark)| {
+        let or = if is_first_conditional || field.is_conditional() {
             ", or make their `#[cfg(…)]`s exclude each other"
         } else {
             ""
         };
-        Error::new_spanned(mark.attribute, format!("{message}{or}"))
+        let (has, name) = (kind.verb, kind.name);
+        let message = format!(
+            "a helper {has} one {name}, and another field is marked `#[{name}]` already: mark one of them{or}"
+        );
+        Error::new_spanned(mark.attribute, message)
     });
     others.collect()
 }
 
 /// What can be wrong with the marks of one field.
 fn marks(helper: &Helper, field: &Field) -> Vec<Error> {
-    let mut wrong = Vec::new();
     let all = Mark::all(&field.attributes);
-    for (place, mark) in all.clone().enumerate() {
+    let wrong = all.clone().enumerate().filter_map(|(place, mark)| {
         let mut before = all.clone().take(place);
-        if before.clone().any(|other| other.kind == mark.kind) {
-            let message = format!(
+        let message = if before.clone().any(|other| other.kind == mark.kind) {
+            &format!(
                 "this field is marked `#[{}]` already: once is enough",
                 mark.word
-            );
-            wrong.push(Error::new_spanned(mark.attribute, message));
+            )
         } else if before.next().is_some() && !helper.is_owner() {
-            let message =
-                "a field is the profile's name or the session, not both: remove one of its marks";
-            wrong.push(Error::new_spanned(mark.attribute, message));
-        } else if !mark.stands_alone() {
-            wrong.push(Error::new_spanned(mark.attribute, with_value(mark.kind)));
-        }
-    }
-    wrong
-}
-
-/// A mark has neither arguments nor a value.
-fn with_value(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Profile => {
-            "`#[profile]` stands alone, on the field that holds the `ProfileName`; a name known when compiling needs \
-             no field: `#[olk_account_helper(profile = \"…\")]`"
-        }
-        Kind::Session => "`#[session]` stands alone: the session is what the field holds",
-    }
+            "a field is the profile's name or the session, not both: remove one of its marks"
+        } else if !matches!(mark.attribute.meta, Meta::Path(_)) {
+            mark.kind.stands_alone
+        } else {
+            return None;
+        };
+        Some(Error::new_spanned(mark.attribute, message))
+    });
+    wrong.collect()
 }

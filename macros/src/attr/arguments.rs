@@ -8,7 +8,7 @@ use quote::{ToTokens as _, format_ident, quote};
 use std::collections::BTreeSet;
 use syn::ext::IdentExt as _;
 use syn::parse::{ParseStream, Parser as _};
-use syn::{Error, Expr, ExprLit, Ident, Lit, LitStr, Meta, Path, Result};
+use syn::{Error, Expr, Ident, Lit, LitStr, Meta, Path, Result};
 
 /// The arguments that exist.
 const NAMES: [&str; 3] = ["owns_session", "profile", "crate"];
@@ -94,18 +94,32 @@ impl Arguments {
             "owns_session" => {
                 // Kept even with a value: that the helper is meant to own its session is plain.
                 self.owns_session = Some(name);
-                no_value(&meta)
+                let value = behind_name(&meta);
+                let mistake = || Error::new_spanned(&value, OWNS_SESSION_HAS_NO_VALUE);
+                value.is_empty().then_some(()).ok_or_else(mistake)
             }
             "profile" => {
                 self.profile = Some(profile_value(&name, &meta)?);
                 Ok(())
             }
-            _ => {
-                let (path, outcome) = root_value(&name, &meta);
-                self.root = path;
-                outcome
-            }
+            _ => self.take_root(&name, &meta),
         }
+    }
+
+    /// Takes the value of `crate = path`; of a path in quotes, which is a mistake, the meaning is known.
+    fn take_root(&mut self, name: &Ident, meta: &Meta) -> Result<()> {
+        let missing = "`crate` needs the path of the `olk_account` crate: `crate = path`";
+        let value = value(name, meta, missing)?;
+        if let Some(text) = string(value) {
+            self.root = text.parse_with(Path::parse_mod_style).ok();
+            let written = self.root.to_token_stream().to_string().replace(' ', "");
+            let written = self.root.as_ref().map_or("path", |_| &written);
+            let message = format!("`crate` takes a path, without quotes: `crate = {written}`");
+            return Err(Error::new_spanned(text, message));
+        }
+        let path = Path::parse_mod_style.parse2(value.to_token_stream());
+        self.root = Some(path.map_err(|_| Error::new_spanned(value, CRATE_IS_PATH))?);
+        Ok(())
     }
 
     /// What to say about an argument that doesn't exist.
@@ -134,9 +148,8 @@ impl Arguments {
             self.was_meant(&tree.to_string(), first);
         }
         let behind_argument = |input: ParseStream<'_>| {
-            let read = input.parse::<Meta>().is_ok();
-            let rest = input.parse::<TokenStream>()?;
-            Ok(if read { rest } else { TokenStream::new() })
+            input.parse::<Meta>()?;
+            input.parse::<TokenStream>()
         };
         let rest = behind_argument.parse2(tokens.clone()).unwrap_or_default();
         if !rest.is_empty() {
@@ -179,53 +192,26 @@ impl Arguments {
     }
 }
 
-/// `owns_session` is either there or not.
-fn no_value(meta: &Meta) -> Result<()> {
-    match meta {
-        Meta::Path(_) => Ok(()),
-        _ => Err(Error::new_spanned(
-            behind_name(meta),
-            OWNS_SESSION_HAS_NO_VALUE,
-        )),
-    }
-}
-
 /// The value of `profile = "…"`.
 fn profile_value(name: &Ident, meta: &Meta) -> Result<LitStr> {
     let missing = "`profile` needs the name of the profile: `profile = \"…\"`";
     let value = value(name, meta, missing)?;
-    let message = match value {
-        Expr::Lit(ExprLit {
-            lit: Lit::Str(text),
-            ..
-        }) if text.suffix().is_empty() => return Ok(text.clone()),
-        Expr::Lit(ExprLit {
-            lit: Lit::Str(_), ..
-        }) => "the name of the profile is a string literal without a suffix",
-        _ => PROFILE_IS_LITERAL,
+    let message = match string(value) {
+        Some(text) if text.suffix().is_empty() => return Ok(text.clone()),
+        Some(_) => "the name of the profile is a string literal without a suffix",
+        None => PROFILE_IS_LITERAL,
     };
     Err(Error::new_spanned(value, message))
 }
 
-/// The value of `crate = path`; of a path in quotes, which is a mistake, the meaning is known.
-fn root_value(name: &Ident, meta: &Meta) -> (Option<Path>, Result<()>) {
-    let missing = "`crate` needs the path of the `olk_account` crate: `crate = path`";
-    match value(name, meta, missing) {
-        Ok(Expr::Lit(ExprLit {
-            lit: Lit::Str(text),
-            ..
-        })) => {
-            let path = text.parse_with(Path::parse_mod_style).ok();
-            let written = path.to_token_stream().to_string().replace(' ', "");
-            let written = if path.is_some() { &written } else { "path" };
-            let message = format!("`crate` takes a path, without quotes: `crate = {written}`");
-            (path, Err(Error::new_spanned(text, message)))
-        }
-        Ok(value) => match Path::parse_mod_style.parse2(value.to_token_stream()) {
-            Ok(path) => (Some(path), Ok(())),
-            Err(_) => (None, Err(Error::new_spanned(value, CRATE_IS_PATH))),
-        },
-        Err(mistake) => (None, Err(mistake)),
+/// The string literal that a value is.
+fn string(value: &Expr) -> Option<&LitStr> {
+    let Expr::Lit(literal) = value else {
+        return None;
+    };
+    match &literal.lit {
+        Lit::Str(text) => Some(text),
+        _ => None,
     }
 }
 

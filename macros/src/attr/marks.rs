@@ -2,7 +2,7 @@
 
 use crate::spelling;
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Ident, Meta, Path, Token};
+use syn::{Attribute, Ident, Path, Token};
 
 /// The attributes of a struct that know no attributes of its fields, or only the marks.
 const PLAIN: &str =
@@ -13,30 +13,39 @@ const PLAIN_DERIVES: &str = "Clone Copy Debug Default Eq Hash Ord PartialEq Part
 
 /// What a mark says that a field holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// `#[profile]`: the profile's name.
-    Profile,
-    /// `#[session]`: the session that a borrower lends.
-    Session,
+pub(crate) struct Kind {
+    /// The word that marks a field as this.
+    pub(crate) name: &'static str,
+    /// Describes what the marked field holds, for a message.
+    pub(crate) content: &'static str,
+    /// Says that a helper has one of these, for a message.
+    pub(crate) verb: &'static str,
+    /// Says that the mark has neither arguments nor a value, for a message.
+    pub(crate) stands_alone: &'static str,
 }
 
 impl Kind {
-    const ALL: [Self; 2] = [Self::Profile, Self::Session];
+    /// `#[profile]`: the profile's name.
+    pub(crate) const PROFILE: Self = Self {
+        name: "profile",
+        content: "the `ProfileName`",
+        verb: "has",
+        stands_alone: "`#[profile]` stands alone, on the field that holds the `ProfileName`; a name known when compiling \
+                       needs no field: `#[olk_account_helper(profile = \"…\")]`",
+    };
 
-    /// The word that marks a field as this.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Self::Profile => "profile",
-            Self::Session => "session",
-        }
-    }
+    /// `#[session]`: the session that a borrower lends.
+    pub(crate) const SESSION: Self = Self {
+        name: "session",
+        content: "the session to lend",
+        verb: "lends",
+        stands_alone: "`#[session]` stands alone: the session is what the field holds",
+    };
 
-    /// Describes what the marked field holds, for a message.
-    pub(crate) fn content(self) -> &'static str {
-        match self {
-            Self::Profile => "the `ProfileName`",
-            Self::Session => "the session to lend",
-        }
+    /// The kind that this word marks.
+    pub(crate) fn of(word: &str) -> Option<Self> {
+        let mut kinds = [Self::PROFILE, Self::SESSION].into_iter();
+        kinds.find(|kind| word == kind.name)
     }
 }
 
@@ -54,7 +63,7 @@ impl<'a> Mark<'a> {
     pub(crate) fn all(attributes: &'a [Attribute]) -> impl Iterator<Item = Self> + Clone {
         attributes.iter().filter_map(|attribute| {
             let word = attribute.path().get_ident()?;
-            let kind = Kind::ALL.into_iter().find(|kind| word == kind.name())?;
+            let kind = Kind::of(&word.to_string())?;
             Some(Self {
                 kind,
                 word,
@@ -62,20 +71,15 @@ impl<'a> Mark<'a> {
             })
         })
     }
-
-    /// Tells whether the mark is nothing but the word.
-    pub(crate) fn stands_alone(&self) -> bool {
-        matches!(self.attribute.meta, Meta::Path(_))
-    }
 }
 
 /// Tells whether one of a field's attributes must have been meant for a mark of this kind. The compiler says so: it knows no
 /// such attribute, unless another attribute of the struct does.
 pub(crate) fn may_be_misspelt(kind: Kind, of_field: &[Attribute], of_struct: &[Attribute]) -> bool {
-    let names = Kind::ALL.map(Kind::name);
+    let names = [Kind::PROFILE.name, Kind::SESSION.name];
     let is_near = |attribute: &Attribute| {
         let word = attribute.path().get_ident().map(Ident::to_string);
-        word.and_then(|word| spelling::nearest(&word, &names)) == Some(kind.name())
+        word.and_then(|word| spelling::nearest(&word, &names)) == Some(kind.name)
     };
     of_field.iter().any(is_near) && !of_struct.iter().any(may_know_others)
 }

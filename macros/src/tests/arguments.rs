@@ -1,6 +1,6 @@
 //! Rules about what stands in the attribute's parentheses.
 
-use super::{BORROWER, OWNER, accepted, all_refused, refused};
+use super::{BORROWER, OWNER, accepted, all_refused, each_refused, refused};
 use crate::spelling::nearest;
 
 const UNIT: &str = "struct Helper;";
@@ -10,81 +10,43 @@ const CHOICE: &str =
 #[test]
 fn every_argument_is_accepted_in_any_order_and_with_a_comma_at_the_end() {
     accepted("", BORROWER);
-    accepted("owns_session", OWNER);
-    accepted("owns_session,", OWNER);
-    accepted(r#"profile = "Outlook", owns_session"#, UNIT);
-    accepted(
-        r#"crate = renamed, profile = "Outlook", owns_session,"#,
-        UNIT,
-    );
-}
-
-#[test]
-fn a_raw_identifier_is_the_same_argument() {
-    accepted("r#owns_session", OWNER);
+    for arguments in ["owns_session", "owns_session,", "r#owns_session"] {
+        accepted(arguments, OWNER);
+    }
+    let named = r#"profile = "Outlook", owns_session"#;
+    accepted(named, UNIT);
+    accepted(&format!("crate = renamed, {named},"), UNIT);
+    accepted("owns_session, profile = r#\"Outlook \"2\"\"#", UNIT);
 }
 
 #[test]
 fn the_crate_can_be_any_path() {
-    for path in [
-        "renamed",
-        "::renamed",
-        "crate",
-        "crate::x",
-        "self",
-        "super::x::y",
-    ] {
+    let paths = "renamed ::renamed crate crate::x self super::x::y";
+    for path in paths.split(' ') {
         accepted(&format!("owns_session, crate = {path}"), OWNER);
     }
 }
 
 #[test]
 fn an_unknown_argument_is_answered_with_those_that_exist() {
-    refused(
-        "release",
-        BORROWER,
-        "release",
-        &format!("unknown argument `release`: {CHOICE}"),
-    );
-    refused(
-        "x(1, 2)",
-        BORROWER,
-        "x",
-        &format!("unknown argument `x`: {CHOICE}"),
-    );
-    refused(
-        "x::y = 1",
-        BORROWER,
-        "x",
-        &format!("unknown argument `x`: {CHOICE}"),
-    );
+    for (argument, word) in [("release", "release"), ("x(1, 2)", "x"), ("x::y = 1", "x")] {
+        let message = format!("unknown argument `{word}`: {CHOICE}");
+        refused(argument, BORROWER, word, &message);
+    }
 }
 
 #[test]
 fn a_misspelt_argument_is_answered_with_a_suggestion_and_counts_as_meant() {
-    for word in [
-        "own_session",
-        "owns_sesion",
-        "ownsSession",
-        "owned_session",
-        "owns",
-    ] {
-        let message = format!("unknown argument `{word}`; did you mean `owns_session`?");
-        refused(word, OWNER, word, &message);
+    let misspelt = |item: &str, value: &str, word: &str, meant: &str| {
+        let message = format!("unknown argument `{word}`; did you mean `{meant}`?");
+        refused(&format!("{word}{value}"), item, word, &message);
+    };
+    for word in "own_session owns_sesion ownsSession owned_session owns".split(' ') {
+        misspelt(OWNER, "", word, "owns_session");
     }
-    let message = "unknown argument `porfile`; did you mean `profile`?";
-    refused(
-        r#"porfile = "Outlook""#,
-        "struct Helper(#[session] IUnknown);",
-        "porfile",
-        message,
-    );
-    refused(
-        "krate = x",
-        BORROWER,
-        "krate",
-        "unknown argument `krate`; did you mean `crate`?",
-    );
+    let without_profile = "struct Helper(#[session] IUnknown);";
+    misspelt(without_profile, " = \"Outlook\"", "porfile", "profile");
+    misspelt(BORROWER, " = x", "krate", "crate");
 }
 
 #[test]
@@ -134,48 +96,34 @@ fn near_is_two_letters_or_a_third_of_the_word() {
 
 #[test]
 fn an_argument_is_given_once() {
-    let message = "`owns_session` is given twice: once is enough";
-    refused("owns_session, owns_session", OWNER, "owns_session", message);
-    let message = "`profile` is given twice: once is enough";
-    refused(
-        r#"profile = "a", profile = "b", owns_session"#,
-        UNIT,
-        "profile",
-        message,
-    );
-    refused(
-        r#"profile = "a", profile, owns_session"#,
-        UNIT,
-        "profile",
-        message,
-    );
-    let message = "`crate` is given twice: once is enough";
-    refused("crate = a, crate = b", BORROWER, "crate", message);
+    for (item, arguments, name) in [
+        (OWNER, "owns_session, owns_session", "owns_session"),
+        (
+            UNIT,
+            r#"profile = "a", profile = "b", owns_session"#,
+            "profile",
+        ),
+        (UNIT, r#"profile = "a", profile, owns_session"#, "profile"),
+        (BORROWER, "crate = a, crate = b", "crate"),
+    ] {
+        let message = format!("`{name}` is given twice: once is enough");
+        refused(arguments, item, name, &message);
+    }
 }
 
 #[test]
 fn owns_session_takes_no_value() {
     let message =
         "`owns_session` takes no value: its presence says that the helper creates its session";
-    for (argument, value) in [
-        ("owns_session = true", "= true"),
-        ("owns_session = false", "= false"),
-        ("owns_session()", "()"),
-        ("owns_session(true, false)", "(true, false)"),
-        ("owns_session =", "="),
-    ] {
-        refused(argument, OWNER, value, message);
+    for value in ["= true", "= false", "()", "(true, false)", "="] {
+        refused(&format!("owns_session {value}"), OWNER, value, message);
     }
 }
 
 #[test]
 fn a_name_in_quotes_is_answered_with_the_name() {
-    refused(
-        r#""owns_session""#,
-        OWNER,
-        r#""owns_session""#,
-        "write `owns_session` without quotes",
-    );
+    let message = "write `owns_session` without quotes";
+    refused(r#""owns_session""#, OWNER, r#""owns_session""#, message);
 }
 
 #[test]
@@ -187,24 +135,11 @@ fn a_literal_alone_is_taken_for_the_profile() {
 
 #[test]
 fn anything_else_is_no_argument() {
-    refused(
-        "5",
-        BORROWER,
-        "5",
-        &format!("a literal is no argument: {CHOICE}"),
-    );
-    refused(
-        "= 5",
-        BORROWER,
-        "=",
-        &format!("this is no argument: {CHOICE}"),
-    );
-    refused(
-        "(owns_session)",
-        BORROWER,
-        "(owns_session)",
-        &format!("this is no argument: {CHOICE}"),
-    );
+    let literal = format!("a literal is no argument: {CHOICE}");
+    each_refused(BORROWER, &literal, &[("5", "5")]);
+    let this = format!("this is no argument: {CHOICE}");
+    let forms = [("= 5", "="), ("(owns_session)", "(owns_session)")];
+    each_refused(BORROWER, &this, &forms);
 }
 
 #[test]
@@ -212,61 +147,44 @@ fn the_profile_needs_a_value() {
     let message = "`profile` needs the name of the profile: `profile = \"…\"`";
     refused("owns_session, profile", UNIT, "profile", message);
     let message = "the value of `profile` comes after `=`, not in parentheses";
-    refused(
-        r#"owns_session, profile("Outlook")"#,
-        UNIT,
-        r#"("Outlook")"#,
-        message,
-    );
+    let name = r#"("Outlook")"#;
+    refused(&format!("owns_session, profile{name}"), UNIT, name, message);
 }
 
 #[test]
 fn the_profile_is_a_string_literal() {
     let message = "`profile` needs a string literal, which is checked while compiling: a name that is computed goes \
                    into a field marked `#[profile]`";
-    for value in [
+    let values = [
         "NAME",
         "5",
         "1 + 2",
-        "b\"Outlook\"",
-        "c\"Outlook\"",
+        "b\"x\"",
+        "c\"x\"",
         "'O'",
         "concat!(\"a\")",
         "true",
-    ] {
-        refused(
-            &format!("owns_session, profile = {value}"),
-            UNIT,
-            value,
-            message,
-        );
-    }
+    ];
+    each_refused(UNIT, message, &values.map(|value| (named(value), value)));
     refused("profile =, owns_session", UNIT, "=", message);
     let message = "the name of the profile is a string literal without a suffix";
-    refused("owns_session, profile = \"a\"x", UNIT, "\"a\"x", message);
+    refused(&named("\"a\"x"), UNIT, "\"a\"x", message);
+}
+
+/// An owner's arguments, with this for the profile's name.
+fn named(value: &str) -> String {
+    format!("owns_session, profile = {value}")
 }
 
 #[test]
 fn a_name_has_1_to_64_utf_16_units() {
     let message = "a profile name has 1 to 64 characters; this one is empty";
-    refused(r#"owns_session, profile = """#, UNIT, r#""""#, message);
-
-    accepted(
-        &format!("owns_session, profile = {:?}", "x".repeat(64)),
-        UNIT,
-    );
-    accepted(
-        &format!("owns_session, profile = {:?}", "😀".repeat(32)),
-        UNIT,
-    );
-    for name in ["x".repeat(65), format!("{}x", "😀".repeat(32))] {
+    refused(&named(r#""""#), UNIT, r#""""#, message);
+    for name in ["x".repeat(64), "😀".repeat(32)] {
+        accepted(&named(&format!("{name:?}")), UNIT);
         let message = "a profile name has at most 64 characters (UTF-16 units); this one has 65";
-        refused(
-            &format!("owns_session, profile = {name:?}"),
-            UNIT,
-            &format!("{name:?}"),
-            message,
-        );
+        let longer = format!("{:?}", format!("{name}x"));
+        refused(&named(&longer), UNIT, &longer, message);
     }
 }
 
@@ -276,18 +194,8 @@ fn a_name_contains_no_nul() {
         let message = format!(
             "a profile name ends at its first NUL, so it can't contain one; this one does, as character {place}"
         );
-        refused(
-            &format!("owns_session, profile = {name}"),
-            UNIT,
-            name,
-            &message,
-        );
+        refused(&named(name), UNIT, name, &message);
     }
-}
-
-#[test]
-fn a_raw_string_is_a_name_as_well() {
-    accepted("owns_session, profile = r#\"Outlook \"2\"\"#", UNIT);
 }
 
 #[test]
@@ -298,9 +206,12 @@ fn the_crate_needs_a_path() {
     refused("crate(x)", BORROWER, "(x)", message);
     let message =
         "`crate` takes the path of a crate or module: `crate = renamed`, `crate = ::renamed`";
-    refused("crate = 5", BORROWER, "5", message);
-    refused("crate = ", BORROWER, "=", message);
-    refused("crate = a::<b>", BORROWER, "a::<b>", message);
+    let values = [
+        ("crate = 5", "5"),
+        ("crate = ", "="),
+        ("crate = a::<b>", "a::<b>"),
+    ];
+    each_refused(BORROWER, message, &values);
 }
 
 #[test]
@@ -314,18 +225,15 @@ fn a_path_in_quotes_is_answered_with_the_path() {
 #[test]
 fn there_is_one_comma_between_two_arguments() {
     let message = "there is no argument before this comma: remove it";
-    refused("owns_session,,", OWNER, ",", message);
-    refused("owns_session,,,,", OWNER, ",", message);
-    refused(",owns_session", OWNER, ",", message);
+    let commas = ["owns_session,,", "owns_session,,,,", ",owns_session"];
+    each_refused(OWNER, message, &commas.map(|arguments| (arguments, ",")));
     refused(",,", BORROWER, ",", message);
     let message = "a comma is missing before this";
-    refused(r#"owns_session profile = "x""#, UNIT, "profile", message);
-    refused(
-        r#"profile = "x" owns_session"#,
-        UNIT,
-        "owns_session",
-        message,
-    );
+    let missing = [
+        (r#"owns_session profile = "x""#, "profile"),
+        (r#"profile = "x" owns_session"#, "owns_session"),
+    ];
+    each_refused(UNIT, message, &missing);
     refused("crate = a b", BORROWER, "b", message);
 }
 

@@ -22,23 +22,15 @@ fn a_helper_has_a_profile() {
 
 #[test]
 fn a_helper_has_one_profile() {
+    let each = ("#[profile]", TWO_PROFILES);
     let item = "struct H { #[profile] a: ProfileName, #[profile] b: ProfileName }";
-    refused("owns_session", item, "#[profile]", TWO_PROFILES);
+    all_refused("owns_session", item, &[each]);
+    let item = "struct H(#[profile] ProfileName, #[profile] ProfileName, #[profile] ProfileName);";
+    all_refused("owns_session", item, &[each, each]);
     let message = "a helper has one profile, and this one is named by `profile = \"…\"` already: remove that, or \
                    this mark";
-    refused(
-        "owns_session, profile = \"x\"",
-        OWNER,
-        "#[profile]",
-        message,
-    );
-}
-
-#[test]
-fn a_third_profile_is_one_more_mistake() {
-    let item = "struct H(#[profile] ProfileName, #[profile] ProfileName, #[profile] ProfileName);";
-    let each = ("#[profile]", TWO_PROFILES);
-    all_refused("owns_session", item, &[each, each]);
+    let arguments = "owns_session, profile = \"x\"";
+    refused(arguments, OWNER, "#[profile]", message);
 }
 
 #[test]
@@ -65,12 +57,8 @@ fn an_owner_marks_no_session() {
 #[test]
 fn a_field_is_marked_once() {
     let message = "this field is marked `#[profile]` already: once is enough";
-    refused(
-        "",
-        "struct H(#[profile] #[profile] ProfileName);",
-        "#[profile]",
-        message,
-    );
+    let item = "struct H(#[profile] #[profile] ProfileName);";
+    refused("", item, "#[profile]", message);
     let item = "struct H(#[profile] ProfileName, #[session] /** doc */ #[session] IUnknown);";
     let message = "this field is marked `#[session]` already: once is enough";
     refused("", item, "#[session]", message);
@@ -78,64 +66,36 @@ fn a_field_is_marked_once() {
 
 #[test]
 fn a_field_is_not_profile_and_session() {
-    refused(
-        "",
-        "struct H(#[profile] #[session] X);",
-        "#[session]",
-        BOTH_MARKS,
-    );
-    refused(
-        "",
-        "struct H(#[session] #[profile] X);",
-        "#[profile]",
-        BOTH_MARKS,
-    );
-    refused(
-        "owns_session",
-        "struct H(#[profile] #[session] X);",
-        "#[session]",
-        OWNERS_SESSION,
-    );
+    let item = "struct H(#[profile] #[session] X);";
+    refused("", item, "#[session]", BOTH_MARKS);
+    refused("owns_session", item, "#[session]", OWNERS_SESSION);
+    let item = "struct H(#[session] #[profile] X);";
+    refused("", item, "#[profile]", BOTH_MARKS);
 }
 
 #[test]
 fn a_mark_stands_alone() {
     let message = "`#[profile]` stands alone, on the field that holds the `ProfileName`; a name known when compiling \
                    needs no field: `#[olk_account_helper(profile = \"…\")]`";
-    for mark in [
-        "#[profile = \"Outlook\"]",
-        "#[profile(\"Outlook\")]",
-        "#[profile()]",
-    ] {
-        refused(
-            "owns_session",
-            &format!("struct H({mark} ProfileName);"),
-            mark,
-            message,
-        );
+    for mark in ["#[profile = \"x\"]", "#[profile(\"x\")]", "#[profile()]"] {
+        let item = format!("struct H({mark} ProfileName);");
+        refused("owns_session", &item, mark, message);
     }
     let message = "`#[session]` stands alone: the session is what the field holds";
     for mark in ["#[session = 1]", "#[session(x)]"] {
-        refused(
-            "",
-            &format!("struct H(#[profile] ProfileName, {mark} IUnknown);"),
-            mark,
-            message,
-        );
+        let item = format!("struct H(#[profile] ProfileName, {mark} IUnknown);");
+        refused("", &item, mark, message);
     }
 }
 
 #[test]
 fn a_mark_stands_on_a_field() {
     let message = "`#[profile]` marks a field, not the struct: put it on the field that holds the `ProfileName`";
-    refused(
-        "",
-        "#[profile] struct H(ProfileName);",
-        "#[profile]",
-        message,
-    );
+    let item = "#[profile] struct H(ProfileName);";
+    refused("", item, "#[profile]", message);
     let message = "`#[session]` marks a field, not the struct: put it on the field that holds the session to lend";
-    refused("", &format!("#[session] {OWNER}"), "#[session]", message);
+    let item = format!("#[session] {OWNER}");
+    refused("", &item, "#[session]", message);
 }
 
 #[test]

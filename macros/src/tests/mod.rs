@@ -73,6 +73,14 @@ fn refused(arguments: &str, item: &str, code: &str, message: &str) {
     all_refused(arguments, item, &[(code, message)]);
 }
 
+/// Asserts that each of these arguments has one error, at this code, with this message.
+#[track_caller]
+fn each_refused<A: AsRef<str>>(item: &str, message: &str, arguments: &[(A, &str)]) {
+    for (arguments, code) in arguments {
+        refused(arguments.as_ref(), item, code, message);
+    }
+}
+
 /// Asserts that there are these errors and no others.
 #[track_caller]
 fn all_refused(arguments: &str, item: &str, expected: &[(&str, &str)]) {

@@ -22,6 +22,7 @@ where
     const CONTRACT: ::olk_account::declaration::Contract<Self> = ::olk_account::declaration::rejected::<
         Self,
     >();
+    #[inline]
     fn profile(&self) -> &::olk_account::declaration::ProfileName {
         ::core::unreachable!()
     }

@@ -11,23 +11,33 @@ where
 ::core::compile_error! {
     "a COM object outlives every borrow, so a helper can't have the lifetime parameter `'a`: own the data, or share it with `Arc`"
 }
-#[automatically_derived]
-impl<'a, T> ::core::convert::From<Borrows<'a, T>>
-for ::olk_account::declaration::IOlkAccountHelper
-where
-    T: Into<Borrows<'a, T>>,
-{
-    fn from(_: Borrows<'a, T>) -> Self {
-        ::core::unreachable!()
+const _: () = {
+    #[allow(dead_code)]
+    fn helper() {}
+    #[automatically_derived]
+    impl<'a, T> ::olk_account::declaration::From<Borrows<'a, T>>
+    for ::olk_account::declaration::IOlkAccountHelper
+    where
+        T: Into<Borrows<'a, T>>,
+    {
+        fn from(helper: Borrows<'a, T>) -> Self {
+            let _ = helper;
+            ::core::unreachable!()
+        }
     }
-}
-#[automatically_derived]
-impl<'a, T> ::core::convert::From<Borrows<'a, T>>
-for ::olk_account::declaration::IUnknown
-where
-    T: Into<Borrows<'a, T>>,
-{
-    fn from(_: Borrows<'a, T>) -> Self {
-        ::core::unreachable!()
+};
+const _: () = {
+    #[allow(dead_code)]
+    fn helper() {}
+    #[automatically_derived]
+    impl<'a, T> ::olk_account::declaration::From<Borrows<'a, T>>
+    for ::olk_account::declaration::IUnknown
+    where
+        T: Into<Borrows<'a, T>>,
+    {
+        fn from(helper: Borrows<'a, T>) -> Self {
+            let _ = helper;
+            ::core::unreachable!()
+        }
     }
-}
+};

@@ -1,12 +1,13 @@
 //! A case in `ui/fail`, as its header declares it and as the compiler found it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-/// What a case's header can say. `rule` and `remedy`, or `promise`, say what it is about; `here` says what this case
-/// does, `code` and `errors` what the compiler makes of it, `message` in whose words, if they aren't this crate's, `lint`
-/// which warning it is where no case denies it, and `reason` why one mistake is more errors than one.
+/// What a case's header can say. `rule` and `remedy`, or `promise`, say what it is about; `here` describes the mistake, if
+/// the case has only one; `code` lists the codes of the errors, `message` says in whose words they are if they aren't this
+/// crate's, `lint` which warning it is where no case denies it, and `reason` why there are more `errors` than mistakes.
 const KEYS: [&str; 9] = [
     "rule", "promise", "here", "code", "lint", "errors", "message", "reason", "remedy",
 ];
@@ -19,6 +20,25 @@ pub(crate) struct Case {
     /// What the compiler said of it.
     pub(crate) snapshot: String,
     header: BTreeMap<String, String>,
+}
+
+/// A part of a case that is wrong: it begins with a comment `here: …` and ends with the next one.
+pub(crate) struct Mistake<'a> {
+    /// Describes the mistake.
+    pub(crate) here: &'a str,
+    /// The lines of the case that belong to it, counted from 1.
+    pub(crate) lines: Range<usize>,
+}
+
+/// An error in a snapshot.
+pub(crate) struct Found<'a> {
+    /// The first line of the message.
+    pub(crate) headline: &'a str,
+    /// `path:line:column`
+    pub(crate) place: &'a str,
+    /// The line of the case in which the error begins, and the code there; 0 and nothing if that is in another file.
+    pub(crate) line: usize,
+    pub(crate) code: &'a str,
 }
 
 impl Case {
@@ -63,17 +83,26 @@ impl Case {
         self.get("remedy")
     }
 
-    /// What the case does wrong.
-    pub(crate) fn here(&self) -> &str {
-        self.get("here")
+    /// The mistakes of the case.
+    pub(crate) fn mistakes(&self) -> Vec<Mistake<'_>> {
+        let mut mistakes: Vec<Mistake<'_>> = Vec::new();
+        for (line, text) in (1..).zip(self.source.lines()) {
+            let comment = text.trim_start();
+            let here = ["//! here: ", "// here: "];
+            if let Some(here) = here.iter().find_map(|here| comment.strip_prefix(here)) {
+                let lines = line..line;
+                mistakes.push(Mistake { here, lines });
+            }
+            if let Some(last) = mistakes.last_mut() {
+                last.lines.end = line + 1;
+            }
+        }
+        mistakes
     }
 
-    /// The codes of its errors, in order; the attribute's own have none.
-    pub(crate) fn codes(&self) -> Vec<&str> {
-        match self.get("code") {
-            "none" => Vec::new(),
-            codes => codes.split(", ").collect(),
-        }
+    /// The codes of its errors; for those without a code, such as the attribute's, `none`.
+    pub(crate) fn codes(&self) -> BTreeSet<&str> {
+        self.get("code").split(", ").collect()
     }
 
     /// The lint that the case denies, if what it does is no more than a warning elsewhere.
@@ -81,15 +110,11 @@ impl Case {
         self.header.get("lint").map(String::as_str)
     }
 
-    /// How many errors it is.
-    pub(crate) fn errors(&self) -> usize {
-        let errors = self.get("errors").parse();
-        errors.unwrap_or_else(|_| panic!("{}: `errors` is a number", self.name))
-    }
-
-    /// How many mistakes it is; as many as errors, unless there is a reason for more of these.
-    pub(crate) fn is_one_error_a_mistake(&self) -> bool {
-        self.errors() == 1 || self.rule().is_none() || self.header.contains_key("reason")
+    /// The number of errors, if it isn't the number of mistakes: for that there is a reason.
+    pub(crate) fn errors(&self) -> Option<usize> {
+        let errors = self.header.get("errors")?.parse();
+        assert!(!self.get("reason").is_empty(), "{}", self.name);
+        Some(errors.unwrap_or_else(|_| panic!("{}: `errors` is a number", self.name)))
     }
 
     /// Whether nothing of what is said comes from this crate.
@@ -101,34 +126,34 @@ impl Case {
         }
     }
 
-    /// The first lines of the errors.
-    pub(crate) fn headlines(&self) -> impl Iterator<Item = &str> {
-        let is_headline = |line: &&str| line.starts_with("error:") || line.starts_with("error[");
-        self.snapshot.lines().filter(is_headline)
-    }
-
-    /// What the errors are about: where each begins, and the code there.
-    pub(crate) fn places(&self) -> impl Iterator<Item = (&str, &str)> {
+    /// The errors in the snapshot.
+    pub(crate) fn found(&self) -> Vec<Found<'_>> {
+        let mut found = Vec::new();
         let mut lines = self.snapshot.lines();
-        std::iter::from_fn(move || {
-            lines.find(|line| line.starts_with("error:") || line.starts_with("error["))?;
-            let place = lines.next()?.trim_start().strip_prefix("--> ")?;
-            Some((place, self.code_at(place).unwrap_or_default()))
-        })
+        let is_headline = |line: &&str| line.starts_with("error:") || line.starts_with("error[");
+        while let Some(headline) = lines.find(is_headline) {
+            let place = lines.next().unwrap_or_default().trim_start();
+            let place = place.strip_prefix("--> ").unwrap_or_default();
+            let (line, code) = self.code_at(place).unwrap_or_default();
+            found.push(Found {
+                headline,
+                place,
+                line,
+                code,
+            });
+        }
+        found
     }
 
-    /// The code at `path:line:column`, if the path is this case's.
-    fn code_at(&self, place: &str) -> Option<&str> {
+    /// The line and the code at `path:line:column`, if the path is this case's.
+    fn code_at(&self, place: &str) -> Option<(usize, &str)> {
         let place = place.strip_prefix("ui/fail/")?;
         let place = place.strip_prefix(&self.name)?.strip_prefix(".rs:")?;
         let (line, column) = place.split_once(':')?;
-        let line = self
-            .source
-            .lines()
-            .nth(line.parse::<usize>().ok()?.checked_sub(1)?)?;
-        let column = column.parse::<usize>().ok()?.checked_sub(1)?;
-        let (start, _) = line.char_indices().nth(column)?;
-        line.get(start..)
+        let (line, column): (usize, usize) = (line.parse().ok()?, column.parse().ok()?);
+        let text = self.source.lines().nth(line.checked_sub(1)?)?;
+        let (start, _) = text.char_indices().nth(column.checked_sub(1)?)?;
+        Some((line, text.get(start..)?))
     }
 }
 

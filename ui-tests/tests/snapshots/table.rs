@@ -28,11 +28,7 @@ impl Row<'_> {
     fn errors(&self) -> String {
         let errors = self.errors.iter().map(|&(code, plain)| {
             let star = if plain { "\\*" } else { "" };
-            if code.is_empty() {
-                format!("no code{star}")
-            } else {
-                format!("{code}{star}")
-            }
+            format!("{code}{star}")
         });
         let warnings = self.warnings.iter();
         let warnings = warnings.map(|lint| format!("only a warning, `{lint}`"));
@@ -51,11 +47,8 @@ fn rows(cases: &[Case]) -> BTreeMap<&str, String> {
             row.warnings.insert(lint);
             continue;
         }
-        let mut codes = case.codes();
-        if codes.is_empty() {
-            codes.push("");
-        }
-        for code in codes {
+        for code in case.codes() {
+            let code = if code == "none" { "no code" } else { code };
             row.errors.insert((code, case.is_in_words_of_rustc()));
         }
     }

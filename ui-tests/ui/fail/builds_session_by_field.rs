@@ -1,7 +1,6 @@
 //! rule: A `Session` comes from the runtime, and from nowhere else.
 //! here: A `Session` is built out of its fields.
 //! code: E0451
-//! errors: 1
 //! message: rustc's own
 //! remedy: Hand off the session that the hook was given. What can be cloned is its interface.
 

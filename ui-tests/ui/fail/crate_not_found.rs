@@ -1,6 +1,6 @@
 //! rule: `crate = path` is where the crate `olk_account` is to be found.
 //! here: There is no such crate.
-//! code: E0433
+//! code: none, E0433
 //! errors: 3
 //! reason: The arguments and the marks belong to a derive at this path, which isn't there, either.
 //! message: rustc's own

@@ -1,7 +1,6 @@
 //! rule: A helper's object keeps the type of its struct.
 //! here: The struct's type is exchanged for a supertype, whose object may lie otherwise in memory.
 //! code: E0308
-//! errors: 1
 //! message: rustc's own
 //! remedy: Create the object of the type that is needed.
 

@@ -1,7 +1,6 @@
 //! rule: A helper has a size that is known when compiling.
 //! here: Its last field is a `str`.
 //! code: none
-//! errors: 1
 //! remedy: Put the field in a `Box`, or make it a `String`.
 
 use olk_account::olk_account_helper;

@@ -1,7 +1,6 @@
 //! rule: An owner says how it opens a session: it implements `OpenSession`.
 //! here: There is an `impl OpenSession`, but not for these parameters.
 //! code: E0277
-//! errors: 1
 //! message: rustc's own
 //! remedy: Write `impl OpenSession`; or remove `owns_session`, if the session is somebody else's.
 

@@ -1,7 +1,6 @@
 //! rule: What the attribute implements isn't implemented by hand.
 //! here: A contract is put together by hand, with an answer of its own.
 //! code: E0451
-//! errors: 1
 //! message: rustc's own
 //! remedy: Remove the `impl`. What is a helper's to decide is in `OpenSession` and `LendSession`.
 

@@ -1,7 +1,6 @@
 //! rule: What the attribute implements isn't implemented by hand.
 //! here: A hand-written helper says that it owns its session, and has a borrower's contract.
 //! code: E0271
-//! errors: 1
 //! message: rustc's own
 //! remedy: Remove the `impl`. What is a helper's to decide is in `OpenSession` and `LendSession`.
 

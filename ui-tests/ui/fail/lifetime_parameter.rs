@@ -1,7 +1,6 @@
 //! rule: A helper owns what it is made of, since a COM object outlives every borrow.
 //! here: The struct has a lifetime parameter.
 //! code: none
-//! errors: 1
 //! remedy: Own the data, or share it with `Arc`.
 
 use olk_account::olk_account_helper;

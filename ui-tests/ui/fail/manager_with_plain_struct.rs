@@ -1,7 +1,6 @@
 //! rule: Only a struct with `#[olk_account_helper]` becomes an `IOlkAccountHelper`.
 //! here: The struct that the manager is to have has no attribute.
 //! code: E0277
-//! errors: 1
 //! remedy: Put `#[olk_account_helper]` on the struct.
 
 use olk_account::{AccountError, AccountManager, InitFlags};

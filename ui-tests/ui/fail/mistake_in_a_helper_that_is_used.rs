@@ -1,11 +1,10 @@
 //! promise: One mistake is one error: the struct stays usable in the rest of the program.
-//! here: A misspelt argument, on a struct that is used in every way.
 //! code: none
-//! errors: 1
 
 use olk_account::{HelperObject, IOlkAccountHelper, OpenSession, ProfileName, olk_account_helper};
 use windows_core::{IUnknown, Result};
 
+// here: A misspelt argument, on a struct that is used in every way.
 #[olk_account_helper(owns_sessions)]
 struct LogonHelper {
     #[profile]
@@ -19,6 +18,21 @@ impl OpenSession for LogonHelper {
     fn open_session(&self) -> Result<IUnknown> {
         unreachable!()
     }
+}
+
+// here: The attribute on an enum, which is used as a helper.
+#[olk_account_helper]
+enum AddInHelper {
+    Outlook {
+        #[profile]
+        profile: ProfileName,
+        #[session]
+        session: IUnknown,
+    },
+}
+
+fn add_in_helper(profile: ProfileName, session: IUnknown) -> IOlkAccountHelper {
+    AddInHelper::Outlook { profile, session }.into()
 }
 
 fn main() {

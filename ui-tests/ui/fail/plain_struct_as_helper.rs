@@ -1,7 +1,5 @@
 //! rule: Only a struct with `#[olk_account_helper]` becomes an `IOlkAccountHelper`.
-//! here: The struct has no attribute.
-//! code: E0277
-//! errors: 1
+//! code: E0277, E0308
 //! message: rustc's own
 //! remedy: Put `#[olk_account_helper]` on the struct.
 
@@ -18,6 +16,14 @@ impl OpenSession for LogonHelper {
     }
 }
 
-fn main() {
-    let _: IOlkAccountHelper = LogonHelper.into();
+// here: The struct, which has no attribute, is converted.
+fn convert() -> IOlkAccountHelper {
+    LogonHelper.into()
 }
+
+// here: The struct, which has no attribute, is put where the interface is expected.
+fn put_in_place() -> IOlkAccountHelper {
+    LogonHelper
+}
+
+fn main() {}

@@ -1,7 +1,6 @@
 //! rule: A property's value has the property's type, and no other.
 //! here: A port is to be a text.
 //! code: E0308
-//! errors: 1
 //! message: rustc's own
 //! remedy: Let `account.get(…)` say the type, or name the one that the property's documentation has.
 

@@ -2,7 +2,6 @@
 //! here: It is dropped by the statement that makes it. What is a warning otherwise is an error here.
 //! code: none
 //! lint: unused_must_use
-//! errors: 1
 //! remedy: Keep it as long as it is to last, in a field, say, or by `let _registration = manager.advise(…)?`. By
 //!     `let _ = …`, which the compiler proposes, it is dropped at once.
 

@@ -1,7 +1,6 @@
 //! rule: A helper can be borrowed field by field, so it isn't `packed`.
 //! here: It is.
 //! code: none
-//! errors: 1
 //! remedy: Remove `packed`; `repr(C)` and `align` may stay.
 
 use olk_account::olk_account_helper;

@@ -1,7 +1,6 @@
 //! rule: A borrower has its session from one place.
 //! here: Both are there.
 //! code: E0119
-//! errors: 1
 //! message: rustc's own
 //! remedy: Remove the mark, or the `impl LendSession`.
 

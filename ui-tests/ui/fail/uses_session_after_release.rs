@@ -1,28 +1,30 @@
 //! rule: A session is released once, and not used after that.
-//! here: The session is used after its release.
-//! code: E0382
-//! errors: 1
+//! code: E0382, E0505
 //! message: rustc's own
 //! remedy: Do first what there is to do; `session.release()` comes last.
 
-use olk_account::{OpenSession, Released, Session, olk_account_helper};
-use windows_core::{IUnknown, Interface, Result};
+use olk_account::{Released, Session};
+use windows_core::{IUnknown, Interface};
 
-#[olk_account_helper(owns_session, profile = "Outlook")]
-struct LogonHelper;
+// here: The session is released twice.
+fn releases_twice<'s>(session: Session<'s, IUnknown>) -> Released<'s> {
+    session.release();
+    session.release()
+}
 
-impl OpenSession for LogonHelper {
-    type Session = IUnknown;
+// here: The session is used after its release.
+fn uses_session<'s>(session: Session<'s, IUnknown>) -> Released<'s> {
+    let proof = session.release();
+    let _ = session.as_raw();
+    proof
+}
 
-    fn open_session(&self) -> Result<IUnknown> {
-        unreachable!()
-    }
-
-    fn hands_off_session<'s>(&self, session: Session<'s, IUnknown>) -> Released<'s> {
-        let proof = session.release();
-        let _ = session.as_raw();
-        proof
-    }
+// here: A borrow of the session is used after its release.
+fn uses_borrow<'s>(session: Session<'s, IUnknown>) -> Released<'s> {
+    let mapi: &IUnknown = &session;
+    let proof = session.release();
+    let _ = mapi.as_raw();
+    proof
 }
 
 fn main() {}

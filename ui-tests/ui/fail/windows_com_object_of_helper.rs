@@ -1,7 +1,6 @@
 //! rule: The COM object of a helper is a `HelperObject`.
 //! here: It is made by `windows_core::ComObject`, which could be sent to another thread.
 //! code: E0277
-//! errors: 1
 //! message: rustc's own
 //! remedy: Write `HelperObject::new(helper)`, or convert the helper into an `IOlkAccountHelper`.
 
